@@ -1,0 +1,80 @@
+// The weight of the build against its budgets (brotli, as a good host sends it). Run from the root after a build.
+import { existsSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { getManifest } from 'workbox-build';
+import { PRECACHE_LIST } from './precache-list.mjs';
+
+const KIB = 1024;
+const START_PAGE = 'index.html';
+
+const firstLoad = filesOfPage(START_PAGE);
+const scripts = firstLoad.filter((file) => file.endsWith('.js'));
+const firstWindow = firstLoad.filter((file) => file === START_PAGE || file.endsWith('.css'));
+const { manifestEntries } = await getManifest(PRECACHE_LIST);
+
+// Sources: a slow phone on a factory's 3G, and the first 10 packets of a TCP connection (14,600 bytes).
+const budgets = [
+	{ what: 'start page, first load', files: firstLoad, limit: 100 * KIB },
+	{ what: 'start page, JavaScript', files: scripts, limit: 85 * KIB },
+	{ what: 'start page, HTML and CSS', files: firstWindow, limit: 14_600 },
+	{ what: 'whole precache', files: manifestEntries.map((entry) => entry.url), limit: 500 * KIB },
+].map((budget) => ({ ...budget, bytes: brotliBytes(budget.files) }));
+
+for (const { what, files, limit, bytes } of budgets) {
+	const verdict = bytes <= limit ? 'ok' : 'OVER';
+	console.log(
+		`${verdict.padEnd(5)}${what.padEnd(26)}${inKib(bytes)} of ${inKib(limit)}   ${files.length} files`,
+	);
+}
+if (budgets.some(({ bytes, limit }) => bytes > limit)) process.exitCode = 1;
+
+/**
+ * All a browser fetches to show a page: what the HTML names, and what those scripts import statically.
+ * @param {string} page @returns {string[]}
+ */
+function filesOfPage(page) {
+	const files = new Set([page]);
+	for (const file of files) {
+		for (const reference of referencesOf(file)) files.add(reference);
+	}
+	return [...files];
+}
+
+/** @param {string} file @returns {string[]} */
+function referencesOf(file) {
+	const text = readFileSync(`build/${file}`, 'utf8');
+	if (file.endsWith('.html')) {
+		// Links, images and the two entry scripts, which Kit imports from an inline script. No <a>: that is a next page.
+		const addresses = /<(?:link|script|img)\b[^>]*?\b(?:href|src)="([^"]+)"|\bimport\("([^"]+)"\)/g;
+		return namesOf(text.matchAll(addresses), file);
+	}
+	if (file.endsWith('.js')) {
+		return namesOf(text.matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g), file);
+	}
+	return [];
+}
+
+/** @param {Iterable<RegExpMatchArray>} matches @param {string} from @returns {string[]} existing files of the build */
+function namesOf(matches, from) {
+	return [...matches]
+		.map((match) => match[1] ?? match[2] ?? '')
+		.filter((address) => !/^[a-z]+:/.test(address))
+		.map((address) => (address.startsWith('/') ? address.slice(1) : posix.join(posix.dirname(from), address)))
+		.filter((file) => existsSync(`build/${file}`) && file !== '' && !file.endsWith('/'));
+}
+
+/** @param {string[]} files */
+function brotliBytes(files) {
+	return files.reduce((sum, file) => sum + brotli(readFileSync(`build/${file}`)), 0);
+}
+
+/** @param {Buffer} content */
+function brotli(content) {
+	return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+/** @param {number} bytes */
+function inKib(bytes) {
+	return `${(bytes / KIB).toFixed(1)} KiB`.padStart(9);
+}

@@ -1,0 +1,40 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { contentPlugin } from './src/cli/content-plugin.ts';
+import { browserLaunchOptions } from './src/tools/find-browser.mjs';
+
+export default defineConfig({
+	plugins: [contentPlugin(), sveltekit()],
+	// Its package gives Node the CommonJS file, which has no named exports: `vite dev` would stop there.
+	ssr: { noExternal: ['workbox-window'] },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['tests/unit/**/*.test.ts'],
+				},
+			},
+			{
+				extends: true,
+				// Found while the tests run, a dependency makes Vite reload the page under them.
+				optimizeDeps: { include: ['dexie', 'i18next', 'valibot', 'vitest-browser-svelte'] },
+				test: {
+					name: 'browser',
+					include: ['tests/browser/**/*.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						provider: playwright({ launchOptions: browserLaunchOptions() }),
+						instances: [{ browser: 'chromium' }],
+						viewport: { width: 360, height: 740 },
+						screenshotFailures: false,
+					},
+				},
+			},
+		],
+	},
+});
