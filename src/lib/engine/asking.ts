@@ -1,0 +1,79 @@
+import type { Answers } from './answer.ts';
+import { itemById, type ItemId, type Questionnaire, type Screen } from './questionnaire.ts';
+import type { Readings } from './reading.ts';
+
+/** Where each screen of the questionnaire stands for one firm, in the order of asking. */
+export interface ScreenState {
+	readonly screen: Screen;
+	readonly section: string;
+	/** `hidden`: a condition hides all its items. `open`: something on it is not answered. */
+	readonly state: 'hidden' | 'open' | 'answered';
+	/** The items of the screen that are asked of this firm. */
+	readonly asked: readonly ItemId[];
+}
+
+export function screenStates(questionnaire: Questionnaire, readings: Readings): readonly ScreenState[] {
+	return questionnaire.sections.flatMap((section) =>
+		section.screens.map((screen) => {
+			const asked = screen.items.filter((item) => readings.of(item).kind !== 'irrelevant');
+			return { screen, section: section.id, asked, state: stateOf(screen, asked, readings) };
+		}),
+	);
+}
+
+function stateOf(screen: Screen, asked: readonly ItemId[], readings: Readings): ScreenState['state'] {
+	if (asked.length === 0) return 'hidden';
+	const isSettled = (item: ItemId) => readings.of(item).kind !== 'open';
+	if (asked.every(isSettled)) return 'answered';
+	return screen.bands.length > 0 && screen.bands.every(isSettled) ? 'answered' : 'open';
+}
+
+/** The first screen after `current` that is still open and asked; from the start where `current` is undefined. */
+export function nextOpenScreen(
+	states: readonly ScreenState[],
+	current: string | undefined,
+): ScreenState | undefined {
+	return after(states, current).find(({ state }) => state === 'open');
+}
+
+export function nextScreen(states: readonly ScreenState[], current: string): ScreenState | undefined {
+	return after(states, current).find(({ state }) => state !== 'hidden');
+}
+
+export function previousScreen(states: readonly ScreenState[], current: string): ScreenState | undefined {
+	const before = states.slice(0, Math.max(0, indexOf(states, current)));
+	return before.reverse().find(({ state }) => state !== 'hidden');
+}
+
+function after(states: readonly ScreenState[], current: string | undefined): readonly ScreenState[] {
+	return current === undefined ? states : states.slice(indexOf(states, current) + 1);
+}
+
+const indexOf = (states: readonly ScreenState[], id: string) =>
+	states.findIndex(({ screen }) => screen.id === id);
+
+/**
+ * Share of the way behind the respondent, 0-1, over all screens: one that became hidden counts as behind.
+ * `reached` is the progress shown before; the result never falls below it.
+ */
+export function progress(states: readonly ScreenState[], reached: number): number {
+	const behind = states.filter(({ state }) => state !== 'open').length;
+	return states.length === 0 ? 1 : Math.max(reached, behind / states.length);
+}
+
+/** Items asked of this firm that have no answer at all yet. */
+export function openItems(questionnaire: Questionnaire, readings: Readings): readonly ItemId[] {
+	return screenStates(questionnaire, readings)
+		.filter(({ state }) => state === 'open')
+		.flatMap(({ asked }) => asked.filter((item) => readings.of(item).kind === 'open'));
+}
+
+/** Stored answers that a condition hides: kept, shown as set aside, never counted. */
+export function hiddenAnswers(
+	questionnaire: Questionnaire,
+	answers: Answers,
+	readings: Readings,
+): readonly ItemId[] {
+	const items = itemById(questionnaire);
+	return [...answers.keys()].filter((id) => items.has(id) && readings.of(id).kind === 'irrelevant');
+}

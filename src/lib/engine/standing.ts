@@ -1,0 +1,104 @@
+import { evaluateTable } from './condition.ts';
+import type { Item, ItemId, OptionId } from './questionnaire.ts';
+import type { Reading, Readings } from './reading.ts';
+import type { NetworkNode, NodeId, Scale } from './scale.ts';
+import { negation, type Truth } from './truth.ts';
+
+/**
+ * One certain way the open answers could turn out: an option index per ladder and yes/no item (no = 0, yes = 1),
+ * the ticked indices per multi item, and the nodes that left the chain.
+ */
+export interface Standing {
+	readonly optionOf: (id: ItemId) => number;
+	/** Undefined for items that are not multi. */
+	readonly tickedOf: (id: ItemId) => readonly number[] | undefined;
+	readonly absentNodes: ReadonlySet<NodeId>;
+}
+
+/** Least: what is open or does not apply counts as the lowest option. Best: what is open counts as the highest. */
+export type Extreme = 'least' | 'best';
+
+export interface StandingInput {
+	readonly items: ReadonlyMap<ItemId, Item>;
+	readonly readings: Readings;
+	readonly absentNodes: ReadonlySet<NodeId>;
+}
+
+export function standingAt(extreme: Extreme, { items, readings, absentNodes }: StandingInput): Standing {
+	return {
+		absentNodes,
+		optionOf: (id) => {
+			const item = items.get(id);
+			return item === undefined ? 0 : optionIndexRange(item, readings.of(id))[extreme === 'least' ? 0 : 1];
+		},
+		tickedOf: (id) => {
+			const item = items.get(id);
+			return item?.kind === 'multi' ? tickedIndices(item.options, readings.of(id), extreme) : undefined;
+		},
+	};
+}
+
+/** Lowest and highest option index that an item may still turn out to have. */
+export function optionIndexRange(item: Item, reading: Reading): readonly [number, number] {
+	const options: readonly OptionId[] =
+		item.kind === 'ladder' ? item.options : item.kind === 'yes-no' ? ['no', 'yes'] : [];
+	switch (reading.kind) {
+		case 'irrelevant':
+		case 'not-applicable':
+			return [0, 0];
+		case 'open':
+		case 'dont-know':
+			return [0, Math.max(0, options.length - 1)];
+		case 'given': {
+			const index = indexOfGiven(options, reading);
+			return [index, index];
+		}
+	}
+}
+
+function indexOfGiven(options: readonly OptionId[], reading: Extract<Reading, { kind: 'given' }>): number {
+	const { answer } = reading;
+	if (answer.kind === 'chosen') return Math.max(0, options.indexOf(answer.option));
+	return answer.kind === 'yes-no' && answer.value ? 1 : 0;
+}
+
+function tickedIndices(options: readonly OptionId[], reading: Reading, extreme: Extreme): readonly number[] {
+	switch (reading.kind) {
+		case 'irrelevant':
+		case 'not-applicable':
+			return [];
+		case 'open':
+		case 'dont-know':
+			return extreme === 'best' ? options.map((_, index) => index) : [];
+		case 'given': {
+			const { answer } = reading;
+			return answer.kind === 'several' ? answer.options.map((option) => options.indexOf(option)) : [];
+		}
+	}
+}
+
+/**
+ * Every set of nodes that may turn out to be absent: those certainly absent, with each choice of the ones still open.
+ * Whether a node applies is a fact of the firm, not a rung of a ladder, so bounds have to try both.
+ */
+export function possibleAbsences(scale: Scale, readings: Readings): readonly ReadonlySet<NodeId>[] {
+	const absences = (scale.network?.nodes ?? []).map((node) => ({
+		id: node.id,
+		absent: absenceOf(node, readings),
+	}));
+	const certain = absences.filter(({ absent }) => absent === 'true').map(({ id }) => id);
+	const open = absences.filter(({ absent }) => absent === 'unknown').map(({ id }) => id);
+	return subsetsOf(open).map((subset) => new Set([...certain, ...subset]));
+}
+
+function absenceOf(node: NetworkNode, readings: Readings): Truth {
+	const noSceneApplies = node.scenes.every((scene) => readings.of(scene).kind === 'not-applicable');
+	return noSceneApplies ? 'true' : negation(evaluateTable(node.applies, readings.facts).truth);
+}
+
+function subsetsOf<T>(list: readonly T[]): readonly (readonly T[])[] {
+	return list.reduce<readonly (readonly T[])[]>(
+		(subsets, element) => [...subsets, ...subsets.map((subset) => [...subset, element])],
+		[[]],
+	);
+}
