@@ -1,0 +1,76 @@
+import { advise, type Recommendation } from '../lib/engine/advice.ts';
+import type { Answers } from '../lib/engine/answer.ts';
+import type { Bounds } from '../lib/engine/bounds.ts';
+import type { Day } from '../lib/engine/calendar.ts';
+import { diagnose, type AssessedAnswers, type ScaleResult } from '../lib/engine/diagnosis.ts';
+import type { Scale } from '../lib/engine/scale.ts';
+import type { Content } from '../lib/content/read-content.ts';
+
+/** The JSON object of `checkup score`. Points are in points, money in CNY; both exact decimals of the engine's integers. */
+export function scoreReport(content: Content, answers: Answers, today: Day) {
+	const { questionnaire, scales, rulesFile } = content;
+	const diagnosis = diagnose(questionnaire, scales, answers);
+	const official = scales.find((scale) => scale.id === rulesFile.settings.officialScale);
+	const recommendations = (assessed: AssessedAnswers) =>
+		official === undefined ? [] : advise({ rulesFile, assessed, official, today }).map(recommendationReport);
+	const halfReport = (assessed: AssessedAnswers) => ({
+		scales: Object.fromEntries(
+			scales.flatMap((scale) => {
+				const result = assessed.scales.get(scale.id);
+				return result ? [[scale.id, scaleReport(scale, result)]] : [];
+			}),
+		),
+		recommendations: recommendations(assessed),
+	});
+	return {
+		questionnaire: questionnaire.id,
+		version: questionnaire.version,
+		today,
+		claimed: halfReport(diagnosis.claimed),
+		evidenced: halfReport(diagnosis.evidenced),
+	};
+}
+
+function scaleReport(scale: Scale, result: ScaleResult) {
+	const { points, level, dimensions, links, nodes, firstBreak, badges } = result;
+	const levelId = (index: number) => scale.levels[index]?.id ?? '';
+	return {
+		...(points && { points: inPoints(points) }),
+		...(dimensions.size > 0 && {
+			dimensions: Object.fromEntries([...dimensions].map(([id, bounds]) => [id, inPoints(bounds)])),
+		}),
+		level: { low: level.low, high: level.high },
+		levelId: { low: levelId(level.low), high: levelId(level.high) },
+		...(scale.network && {
+			nodes: Object.fromEntries(nodes),
+			links: Object.fromEntries(links),
+			firstBreak: firstBreak ?? null,
+			badges: badges.filter(({ truth }) => truth === 'true').map(({ badge }) => badge),
+		}),
+	};
+}
+
+const inPoints = ({ low, high }: Bounds) => ({ low: low / 1000, high: high / 1000 });
+
+function recommendationReport(recommendation: Recommendation) {
+	const { offer, status, receipts, mends, mendsFirstBreak, money, instead } = recommendation;
+	return {
+		offer,
+		status,
+		because: receipts.map(({ rule, because }) => ({
+			rule,
+			cells: because.map(({ fact, source }) => ({ fact, test: source })),
+		})),
+		mends,
+		mendsFirstBreak,
+		money: money.map(({ levelAfter, spend, grant, own, settledBy }) => ({
+			levelAfter,
+			spend: spend / 100,
+			grant: grant / 100,
+			own: own / 100,
+			currency: 'CNY',
+			settledBy,
+		})),
+		...(status.kind === 'not-eligible' && { instead }),
+	};
+}

@@ -1,0 +1,173 @@
+import type { AnswersFileProblem } from '../lib/content/answers-file.ts';
+import type { ContentProblem } from '../lib/content/problem.ts';
+
+export type CliLanguage = 'zh-CN' | 'en';
+
+/** Chinese where the shell is Chinese or asks for it. */
+export function cliLanguage(environment: NodeJS.ProcessEnv): CliLanguage {
+	const locale = environment['LC_ALL'] ?? environment['LC_MESSAGES'] ?? environment['LANG'] ?? '';
+	return locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+export function sentenceOfContentProblem(problem: ContentProblem, language: CliLanguage): string {
+	const place = problem.path === '' ? problem.file : `${problem.file}: ${problem.path}`;
+	return `${place}: ${phrase(problem.problem, language)}`;
+}
+
+export function sentenceOfAnswersProblem(problem: AnswersFileProblem, language: CliLanguage): string {
+	return `${problem.path === '' ? '(file)' : problem.path}: ${phrase(problem.problem, language)}`;
+}
+
+type AnyProblem = ContentProblem['problem'] | AnswersFileProblem['problem'];
+
+const phrase = (problem: AnyProblem, language: CliLanguage): string =>
+	language === 'en' ? english(problem) : chinese(problem);
+
+function english(problem: AnyProblem): string {
+	const meant = (nearest: string | undefined) =>
+		nearest === undefined ? '' : `; did you mean "${nearest}"?`;
+	switch (problem.kind) {
+		case 'unreadable':
+			return `cannot be read: ${problem.detail}`;
+		case 'schema':
+			return `expected ${problem.expected}, found ${problem.found}`;
+		case 'unknown-id':
+			return `"${problem.id}" does not exist${meant(problem.nearest)}`;
+		case 'unknown-item':
+			return `there is no item "${problem.id}"${meant(problem.nearest)}`;
+		case 'duplicate-id':
+			return `"${problem.id}" is used twice; every id needs its own name`;
+		case 'cell-syntax':
+			return `cell ${problem.cell} cannot be read from "${problem.at}" on; write e.g. >= 3, [1..3], "a","b", not("a"), true, -`;
+		case 'cell-type':
+			return `cell ${problem.cell} does not fit ${problem.fact}, which is ${problem.expected}`;
+		case 'cell-value':
+			return `cell ${problem.cell}: ${problem.value} is no value of this fact${meant(problem.nearest)}`;
+		case 'cell-constant':
+			return `cell ${problem.cell} is ${problem.always ? 'true for every firm; write -' : 'true for no firm'}`;
+		case 'looks-ahead':
+			return `the condition asks for "${problem.fact}", which is only asked later; move it up`;
+		case 'falling-points':
+			return `points of "${problem.item}" fall for a better answer; they may only stay or rise`;
+		case 'points-length':
+			return `"${problem.item}" needs ${String(problem.expected)} values, found ${String(problem.found)}`;
+		case 'points-sum':
+			return `the best answers sum to ${String(problem.found)}, but the stated maximum is ${String(problem.expected)}`;
+		case 'out-of-range':
+			return `asks for ${String(problem.value)}, but at most ${String(problem.max)} can be reached`;
+		case 'not-asked':
+			return `item "${problem.item}" stands on no screen, so nobody is asked`;
+		case 'missing-text':
+			return `text "${problem.key}" is missing in ${problem.language}`;
+		case 'unused-text':
+			return `text "${problem.key}" in ${problem.language} belongs to nothing; a misspelt key?`;
+		case 'no-such-day':
+			return `"${problem.day}" is no day of the calendar; write e.g. 2026-11-21`;
+		case 'empty-period':
+			return `ends (${problem.to}) before it begins (${problem.from})`;
+		case 'no-rule':
+			return `no rule ever advises "${problem.offer}"`;
+		case 'no-source':
+			return `"${problem.offer}" is marked clickable but has no address`;
+		case 'other-questionnaire':
+			return `answers are for questionnaire "${problem.found}", this one is "${problem.expected}"`;
+		case 'newer-version':
+			return `answers are of version ${String(problem.found)}, this program knows up to ${String(problem.known)}; update it`;
+		case 'no-such-option-index':
+			return `there is no option ${String(problem.index)}; options count from 0 to ${String(problem.options - 1)}`;
+		case 'wrong-kind':
+			return `the item needs an answer of kind ${problem.expected}`;
+		case 'unknown-option':
+			return `"${problem.option}" is no option; choose from ${problem.options.join(', ')}`;
+		case 'option-twice':
+			return `"${problem.option}" is listed twice`;
+		case 'unknown-reason':
+			return `"${problem.reason}" is no reason; choose from ${problem.reasons.join(', ')}`;
+		case 'must-apply':
+			return `this item applies to every firm`;
+		case 'not-a-number':
+			return `is not a number`;
+		case 'not-whole':
+			return `must be a whole number`;
+		case 'below':
+			return `must be at least ${String(problem.min)}`;
+		case 'above':
+			return `must be at most ${String(problem.max)}`;
+		case 'exceeds':
+			return `cannot exceed ${problem.item}, which is ${String(problem.value)}`;
+	}
+}
+
+function chinese(problem: AnyProblem): string {
+	const meant = (nearest: string | undefined) => (nearest === undefined ? '' : `，是不是“${nearest}”？`);
+	switch (problem.kind) {
+		case 'unreadable':
+			return `读不出来：${problem.detail}`;
+		case 'schema':
+			return `这里应是 ${problem.expected}，写的是 ${problem.found}`;
+		case 'unknown-id':
+			return `没有“${problem.id}”${meant(problem.nearest)}`;
+		case 'unknown-item':
+			return `没有题目“${problem.id}”${meant(problem.nearest)}`;
+		case 'duplicate-id':
+			return `“${problem.id}”用了两次，编号不能重复`;
+		case 'cell-syntax':
+			return `条件 ${problem.cell} 从“${problem.at}”起读不懂；写法如 >= 3、[1..3]、"a","b"、not("a")、true、-`;
+		case 'cell-type':
+			return `条件 ${problem.cell} 不适合 ${problem.fact}（类型 ${problem.expected}）`;
+		case 'cell-value':
+			return `条件 ${problem.cell} 里的 ${problem.value} 不是可选值${meant(problem.nearest)}`;
+		case 'cell-constant':
+			return `条件 ${problem.cell} ${problem.always ? '对所有企业都成立，请写 -' : '没有企业能满足'}`;
+		case 'looks-ahead':
+			return `条件用到后面才问的“${problem.fact}”，请把它往前挪`;
+		case 'falling-points':
+			return `“${problem.item}”答得更好分数反而低，分数只能持平或上升`;
+		case 'points-length':
+			return `“${problem.item}”应有 ${String(problem.expected)} 个数，实际 ${String(problem.found)} 个`;
+		case 'points-sum':
+			return `最好答案合计 ${String(problem.found)}，与写明的满分 ${String(problem.expected)} 不符`;
+		case 'out-of-range':
+			return `要求 ${String(problem.value)}，但最多只能到 ${String(problem.max)}`;
+		case 'not-asked':
+			return `题目“${problem.item}”没有放进任何一屏，没人会被问到`;
+		case 'missing-text':
+			return `${problem.language} 缺少文字“${problem.key}”`;
+		case 'unused-text':
+			return `${problem.language} 的文字“${problem.key}”没有用处，是不是键名写错？`;
+		case 'no-such-day':
+			return `日期“${problem.day}”不存在，写法如 2026-11-21`;
+		case 'empty-period':
+			return `结束日 ${problem.to} 早于开始日 ${problem.from}`;
+		case 'no-rule':
+			return `没有规则会推荐“${problem.offer}”`;
+		case 'no-source':
+			return `“${problem.offer}”标为可点击，却没有网址`;
+		case 'other-questionnaire':
+			return `答案属于问卷“${problem.found}”，这里是“${problem.expected}”`;
+		case 'newer-version':
+			return `答案是第 ${String(problem.found)} 版，本程序只认到第 ${String(problem.known)} 版，请先更新`;
+		case 'no-such-option-index':
+			return `没有第 ${String(problem.index)} 项，选项从 0 数到 ${String(problem.options - 1)}`;
+		case 'wrong-kind':
+			return `这道题的答案类型应是 ${problem.expected}`;
+		case 'unknown-option':
+			return `没有选项“${problem.option}”，可选：${problem.options.join('、')}`;
+		case 'option-twice':
+			return `“${problem.option}”写了两次`;
+		case 'unknown-reason':
+			return `没有理由“${problem.reason}”，可选：${problem.reasons.join('、')}`;
+		case 'must-apply':
+			return `这道题每家企业都适用`;
+		case 'not-a-number':
+			return `不是数字`;
+		case 'not-whole':
+			return `必须是整数`;
+		case 'below':
+			return `不能小于 ${String(problem.min)}`;
+		case 'above':
+			return `不能大于 ${String(problem.max)}`;
+		case 'exceeds':
+			return `不能超过 ${problem.item}（${String(problem.value)}）`;
+	}
+}

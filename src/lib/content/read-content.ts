@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import { resultFacts } from '../engine/advice.ts';
+import type { RulesFile } from '../engine/offer.ts';
+import type { Questionnaire } from '../engine/questionnaire.ts';
+import { failure, success, type Result } from '../engine/result.ts';
+import type { Scale } from '../engine/scale.ts';
+import { problemLog, type ContentProblem, type ProblemLog } from './problem.ts';
+import { checkPacksTogether, readAdviceSettings, readOfferPack, type OfferPack } from './read-offers.ts';
+import { readQuestionnaire } from './read-questionnaire.ts';
+import { readScale } from './read-scale.ts';
+import { parseWith } from './schema-problems.ts';
+import { questionnaireDomains, type Domains } from './table.ts';
+import { checkTexts, textKeysOfPack, textKeysOfQuestionnaire, type Texts } from './texts.ts';
+
+/** What one build of the product asks, judges and advises; plain data, so that it can be shipped as JSON. */
+export interface Content {
+	readonly questionnaire: Questionnaire;
+	readonly scales: readonly Scale[];
+	readonly rulesFile: RulesFile;
+}
+
+/** A file as found: parsed YAML or JSON, not trusted yet. */
+export interface SourceFile {
+	readonly file: string;
+	readonly input: unknown;
+}
+
+export interface ContentFiles {
+	readonly questionnaire: SourceFile;
+	readonly scales: readonly SourceFile[];
+	readonly texts: Readonly<Record<string, SourceFile>>;
+	readonly settings: SourceFile;
+	readonly packs: readonly {
+		readonly pack: SourceFile;
+		readonly texts: Readonly<Record<string, SourceFile>>;
+	}[];
+}
+
+export interface CheckedContent {
+	readonly content: Content;
+	/** Per language, the words of the questionnaire and of all offers together. */
+	readonly texts: Readonly<Record<string, Texts>>;
+}
+
+/** Reads everything a domain expert edits. Either all of it holds, or every problem is listed by file and path. */
+export function readContent(files: ContentFiles): Result<CheckedContent, ContentProblem> {
+	const problems: ContentProblem[] = [];
+	const logOf = ({ file }: SourceFile) => problemLog(file, problems);
+	const questionnaire = readQuestionnaire(files.questionnaire.input, logOf(files.questionnaire));
+	if (questionnaire === undefined) return failure(problems);
+	const domains = questionnaireDomains(questionnaire, questionnaire.facts);
+	const scales = files.scales.flatMap(
+		(source) => readScale(source.input, { questionnaire, domains, log: logOf(source) }) ?? [],
+	);
+	const settings = readAdviceSettings(files.settings.input, {
+		domains,
+		scales: scales.map((scale) => scale.id),
+		log: logOf(files.settings),
+	});
+	if (settings === undefined) return failure(problems);
+	const official = scales.find((scale) => scale.id === settings.officialScale);
+	const chain = scales.find((scale) => scale.id === settings.chainScale);
+	const ruleDomains = withResults(domains, official, chain);
+	const packs = files.packs.flatMap(({ pack: source, texts }) => {
+		const log = logOf(source);
+		const pack = readOfferPack(source.input, { questionnaire, official, domains: ruleDomains, log });
+		return pack ? [{ pack, log, texts }] : [];
+	});
+	checkPacksTogether(packs);
+	const expected = textKeysOfQuestionnaire(questionnaire, scales);
+	const texts = Object.fromEntries(
+		questionnaire.languages.map((language) => {
+			const own = readTexts(files.texts[language], files.questionnaire, language, logOf, expected);
+			const offers = packs.map(({ pack, texts: packTexts }, index) =>
+				readTexts(
+					packTexts[language],
+					files.packs[index]?.pack ?? files.settings,
+					language,
+					logOf,
+					textKeysOfPack(pack),
+				),
+			);
+			return [language, mergeOffers(own, offers)];
+		}),
+	);
+	if (problems.length > 0) return failure(problems);
+	const rulesFile = {
+		settings,
+		offers: packs.flatMap(({ pack }: { pack: OfferPack }) => pack.offers),
+		rules: packs.flatMap(({ pack }: { pack: OfferPack }) => pack.rules),
+	};
+	return success({ content: { questionnaire, scales, rulesFile }, texts });
+}
+
+/** Conditions of offers may also ask for results. */
+function withResults(domains: Domains, official: Scale | undefined, chain: Scale | undefined): Domains {
+	const levels = (scale: Scale | undefined) =>
+		({ kind: 'number', min: 0, max: (scale?.levels.length ?? 1) - 1 }) as const;
+	const breaks = [
+		...(chain?.network?.links ?? []).map((link) => link.item),
+		...(chain?.network?.nodes ?? []).map((node) => node.id),
+	];
+	const byFact = {
+		official_level: levels(official),
+		chain_rung: levels(chain),
+		first_break: { kind: 'texts', values: breaks, several: false },
+	} as const satisfies Record<(typeof resultFacts)[number], unknown>;
+	return new Map([...domains, ...Object.entries(byFact)]);
+}
+
+const nestedTexts: v.GenericSchema<unknown, Texts> = v.lazy(() =>
+	v.record(v.string(), v.union([v.string(), nestedTexts])),
+);
+
+function readTexts(
+	source: SourceFile | undefined,
+	owner: SourceFile,
+	language: string,
+	logOf: (source: SourceFile) => ProblemLog,
+	expected: Parameters<typeof checkTexts>[1],
+): Texts {
+	if (source === undefined) {
+		logOf(owner).report([], { kind: 'missing-text', key: `texts/${language}.yaml`, language });
+		return {};
+	}
+	const log = logOf(source);
+	const texts = parseWith(nestedTexts, source.input, log) ?? {};
+	checkTexts(texts, expected, language, log);
+	return texts;
+}
+
+function mergeOffers(own: Texts, packs: readonly Texts[]): Texts {
+	const offers = packs.map((pack) => pack['offer']);
+	return {
+		...own,
+		offer: Object.assign({}, ...offers.filter((offer) => typeof offer === 'object')) as Texts,
+	};
+}

@@ -1,0 +1,210 @@
+import * as v from 'valibot';
+import type { Item, Questionnaire, WorkedOutFact } from '../engine/questionnaire.ts';
+import { nearestWord } from './nearest.ts';
+import type { ProblemLog } from './problem.ts';
+import { parseWith } from './schema-problems.ts';
+import { questionnaireDomains, readTable } from './table.ts';
+
+const id = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]*$/));
+const table = v.optional(v.array(v.record(v.string(), v.string())), []);
+const base = { id, relevant: table, mayNotApply: v.optional(v.boolean(), false) };
+const options = v.pipe(v.array(id), v.minLength(2));
+const limits = {
+	min: v.number(),
+	max: v.number(),
+	whole: v.optional(v.boolean(), false),
+	atMost: v.optional(id),
+};
+
+const authoredItem = v.variant('kind', [
+	v.strictObject({
+		...base,
+		kind: v.literal('ladder'),
+		options,
+		share: v.optional(
+			v.strictObject({ part: id, whole: id, upTo: v.pipe(v.array(v.number()), v.minLength(1)) }),
+		),
+	}),
+	v.strictObject({ ...base, kind: v.literal('multi'), options }),
+	v.strictObject({
+		...base,
+		kind: v.literal('choice'),
+		optionsBy: v.optional(id),
+		options: v.pipe(v.array(v.union([id, v.strictObject({ id, for: v.array(id) })])), v.minLength(2)),
+	}),
+	v.strictObject({
+		...base,
+		kind: v.literal('amount'),
+		unit: v.picklist(['people', 'machines', 'year', 'cny_10k', 'days', 'percent']),
+		...limits,
+	}),
+	v.strictObject({ ...base, kind: v.literal('yes-no') }),
+	v.strictObject({ ...base, kind: v.literal('text') }),
+]);
+
+const authoredQuestionnaire = v.strictObject({
+	$schema: v.optional(v.string()),
+	id,
+	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	languages: v.pipe(v.array(v.string()), v.minLength(1)),
+	nameItem: id,
+	reasons: v.pipe(v.array(id), v.minLength(1)),
+	sections: v.array(
+		v.strictObject({
+			id,
+			context: v.optional(v.boolean(), false),
+			screens: v.pipe(
+				v.array(
+					v.strictObject({
+						id,
+						items: v.pipe(v.array(id), v.minLength(1)),
+						bands: v.optional(v.array(id), []),
+					}),
+				),
+				v.minLength(1),
+			),
+		}),
+	),
+	facts: v.optional(
+		v.array(
+			v.strictObject({
+				id,
+				values: v.array(id),
+				rows: v.array(
+					v.strictObject({ value: id, when: v.union([v.record(v.string(), v.string()), table]) }),
+				),
+			}),
+		),
+		[],
+	),
+	items: v.array(authoredItem),
+});
+
+type AuthoredItem = v.InferOutput<typeof authoredItem>;
+
+/** A questionnaire as its author wrote it, read once at the edge. Every problem is in the log. */
+export function readQuestionnaire(input: unknown, log: ProblemLog): Questionnaire | undefined {
+	const authored = parseWith(authoredQuestionnaire, input, log);
+	if (authored === undefined) return undefined;
+	const bare = authored.items.map((item) => itemOf(item));
+	const domains = questionnaireDomains({ items: bare }, authored.facts);
+	reportDuplicates(
+		bare.map((item) => item.id),
+		['items'],
+		log,
+	);
+	const items = authored.items.map((item, index): Item => {
+		const path = ['items', index, 'relevant'];
+		const earlier = new Set(bare.slice(0, index).map((other) => other.id));
+		for (const fact of item.relevant.flatMap((row) => Object.keys(row)))
+			if (domains.has(fact) && !earlier.has(fact)) log.report(path, { kind: 'looks-ahead', fact });
+		return { ...itemOf(item), relevant: readTable(item.relevant, { domains, log, path }) };
+	});
+	const facts = authored.facts.map((fact, index): WorkedOutFact => ({
+		...fact,
+		rows: fact.rows.map((row, rowIndex) => ({
+			value: row.value,
+			when: readTable(Array.isArray(row.when) ? row.when : [row.when], {
+				domains,
+				log,
+				path: ['facts', index, 'rows', rowIndex, 'when'],
+			}),
+		})),
+	}));
+	const questionnaire: Questionnaire = { ...authored, facts, items };
+	checkReferences(questionnaire, log);
+	return questionnaire;
+}
+
+function itemOf(authored: AuthoredItem): Item {
+	const { relevant: _, ...rest } = authored;
+	switch (rest.kind) {
+		case 'ladder': {
+			const { share, ...ladder } = rest;
+			return { ...ladder, relevant: [], ...(share && { share }) };
+		}
+		case 'choice': {
+			const { optionsBy, options: authoredOptions, ...choice } = rest;
+			const choiceOptions = authoredOptions.map((option) =>
+				typeof option === 'string' ? { id: option, for: [] } : option,
+			);
+			return {
+				...choice,
+				relevant: [],
+				options: choiceOptions,
+				...(optionsBy !== undefined && { optionsBy }),
+			};
+		}
+		case 'amount': {
+			const { atMost, ...amount } = rest;
+			return { ...amount, relevant: [], ...(atMost !== undefined && { atMost }) };
+		}
+		case 'multi':
+		case 'yes-no':
+		case 'text':
+			return { ...rest, relevant: [] };
+	}
+}
+
+export function reportDuplicates(ids: readonly string[], path: readonly string[], log: ProblemLog): void {
+	ids.forEach((candidate, index) => {
+		if (ids.indexOf(candidate) < index) log.report([...path, index], { kind: 'duplicate-id', id: candidate });
+	});
+}
+
+/** Every id that one part of the questionnaire uses of another must exist there, and every item must be asked. */
+function checkReferences(questionnaire: Questionnaire, log: ProblemLog): void {
+	const ids = questionnaire.items.map((item) => item.id);
+	const expectItem = (candidate: string, path: readonly (string | number)[]) => {
+		if (!ids.includes(candidate))
+			log.report(path, { kind: 'unknown-id', id: candidate, nearest: nearestWord(candidate, ids) });
+	};
+	expectItem(questionnaire.nameItem, ['nameItem']);
+	const screens = questionnaire.sections.flatMap((section) => section.screens);
+	reportDuplicates(
+		screens.map((screen) => screen.id),
+		['sections', 'screens'],
+		log,
+	);
+	questionnaire.sections.forEach((section, sectionIndex) => {
+		section.screens.forEach((screen, screenIndex) => {
+			const path = ['sections', sectionIndex, 'screens', screenIndex];
+			screen.items.forEach((item, index) => {
+				expectItem(item, [...path, 'items', index]);
+			});
+			screen.bands.forEach((item, index) => {
+				expectItem(item, [...path, 'bands', index]);
+			});
+		});
+	});
+	const asked = new Set(screens.flatMap((screen) => [...screen.items, ...screen.bands]));
+	questionnaire.items.forEach((item, index) => {
+		const path = ['items', index];
+		if (!asked.has(item.id)) log.report(path, { kind: 'not-asked', item: item.id });
+		if (item.kind === 'ladder' && item.share) {
+			expectItem(item.share.part, [...path, 'share', 'part']);
+			expectItem(item.share.whole, [...path, 'share', 'whole']);
+			const { length } = item.share.upTo;
+			if (length !== item.options.length - 1)
+				log.report([...path, 'share', 'upTo'], {
+					kind: 'points-length',
+					item: item.id,
+					expected: item.options.length - 1,
+					found: length,
+				});
+		}
+		if (item.kind === 'amount' && item.atMost !== undefined) expectItem(item.atMost, [...path, 'atMost']);
+		if (item.kind === 'choice' && item.optionsBy !== undefined)
+			expectItem(item.optionsBy, [...path, 'optionsBy']);
+	});
+	questionnaire.facts.forEach((fact, index) => {
+		fact.rows.forEach((row, rowIndex) => {
+			if (!fact.values.includes(row.value))
+				log.report(['facts', index, 'rows', rowIndex, 'value'], {
+					kind: 'unknown-id',
+					id: row.value,
+					nearest: nearestWord(row.value, fact.values),
+				});
+		});
+	});
+}

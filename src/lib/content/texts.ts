@@ -1,0 +1,98 @@
+import type { Questionnaire } from '../engine/questionnaire.ts';
+import type { Scale } from '../engine/scale.ts';
+import type { OfferPack } from './read-offers.ts';
+import type { ProblemLog } from './problem.ts';
+
+/** Words of one language, nested by key: `item.Q1.prompt` is `texts.item.Q1.prompt`. */
+export interface Texts {
+	readonly [key: string]: string | Texts;
+}
+
+interface Expected {
+	readonly required: readonly string[];
+	readonly optional: readonly string[];
+}
+
+/** The keys that a questionnaire and its scales need in every language. */
+export function textKeysOfQuestionnaire(questionnaire: Questionnaire, scales: readonly Scale[]): Expected {
+	const items = questionnaire.items.map((item) => {
+		const options =
+			item.kind === 'yes-no'
+				? ['yes', 'no']
+				: 'options' in item
+					? item.options.map((option) => (typeof option === 'string' ? option : option.id))
+					: [];
+		const key = `item.${item.id}`;
+		return {
+			required: [
+				`${key}.short`,
+				`${key}.prompt`,
+				...options.map((option) => `${key}.option.${option}.label`),
+			],
+			optional: [`${key}.help`, ...options.map((option) => `${key}.option.${option}.example`)],
+		};
+	});
+	const units = questionnaire.items.flatMap((item) => (item.kind === 'amount' ? [`unit.${item.unit}`] : []));
+	return {
+		required: [
+			'title',
+			...questionnaire.sections.map((section) => `section.${section.id}.title`),
+			...questionnaire.reasons.map((reason) => `reason.${reason}`),
+			...items.flatMap(({ required }) => required),
+			...questionnaire.facts.flatMap((fact) => [
+				`fact.${fact.id}.name`,
+				...fact.values.map((value) => `fact.${fact.id}.value.${value}`),
+			]),
+			...new Set(units),
+			...scales.flatMap(textKeysOfScale),
+		],
+		optional: [
+			...questionnaire.sections.map((section) => `section.${section.id}.intro`),
+			...items.flatMap(({ optional }) => optional),
+		],
+	};
+}
+
+function textKeysOfScale(scale: Scale): readonly string[] {
+	const key = `scale.${scale.id}`;
+	const setsInGates = Object.keys(scale.sets).filter(() => scale.dimensions.length > 0);
+	return [
+		`${key}.title`,
+		`${key}.about`,
+		...(scale.dimensions.length > 0 ? [`${key}.dimension.total`] : []),
+		...scale.dimensions.map((dimension) => `${key}.dimension.${dimension.id}`),
+		...setsInGates.map((set) => `${key}.set.${set}`),
+		...scale.levels.flatMap((level) => [`${key}.level.${level.id}.name`, `${key}.level.${level.id}.says`]),
+		...(scale.network?.nodes ?? []).map((node) => `${key}.node.${node.id}.name`),
+		...scale.badges.flatMap((badge) => [`${key}.badge.${badge.id}.name`, `${key}.badge.${badge.id}.says`]),
+	];
+}
+
+export function textKeysOfPack(pack: OfferPack): Expected {
+	const part = (names: readonly string[]) =>
+		pack.offers.flatMap((offer) => names.map((name) => `offer.${offer.id}.${name}`));
+	return {
+		required: ['pack.title', ...part(['name', 'what', 'first_step', 'measure', 'exit'])],
+		optional: part(['caveat', 'amount_note']),
+	};
+}
+
+/** Missing and unused keys of one language, each a problem: a text nobody shows is most often a misspelt key. */
+export function checkTexts(texts: Texts, expected: Expected, language: string, log: ProblemLog): void {
+	const present = new Set(flatten(texts));
+	const known = new Set([...expected.required, ...expected.optional]);
+	for (const key of expected.required)
+		if (!present.has(key)) log.report(key.split('.'), { kind: 'missing-text', key, language });
+	for (const key of present)
+		if (!known.has(key)) log.report(key.split('.'), { kind: 'unused-text', key, language });
+}
+
+function flatten(texts: Texts, prefix = ''): readonly string[] {
+	return Object.entries(texts).flatMap(([key, value]) =>
+		typeof value === 'string'
+			? value.trim() === ''
+				? []
+				: [prefix + key]
+			: flatten(value, `${prefix}${key}.`),
+	);
+}
