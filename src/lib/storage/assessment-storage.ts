@@ -1,0 +1,98 @@
+import { liveQuery } from 'dexie';
+import * as v from 'valibot';
+import { success, type Result } from '../engine/result.ts';
+import type { Assessment, Change, ClosedProblem, StorageProblem, StoredAssessment } from './assessment.ts';
+import type { Connection } from './connection.ts';
+import type { Marker } from './marker.ts';
+import { pendingSaves, type PendingStore } from './pending-save.ts';
+import { listAssessments, loadAssessment, rawAssessment, type ReadAssessment } from './read-rows.ts';
+import { assessmentSchema } from './stored-row.ts';
+import { addAssessment, eraseAssessment, markDeleted, writeSave } from './write-rows.ts';
+
+/** The one place where assessments lie. Every promise is kept only when the transaction is on disk. */
+export interface AssessmentStorage {
+	/** The database was found empty though so many had been stored: they are lost, the firm is not new. */
+	readonly missingAssessments: number;
+	create(assessment: Assessment): Stored<Assessment>;
+	/** Last touched first, those in the bin too; unreadable ones at the end. */
+	list(): Stored<readonly StoredAssessment[]>;
+	load(id: string): Stored<ReadAssessment>;
+	/** Adds the entries and updates the rest in one transaction: all of it or nothing. */
+	save(id: string, change: Change): Stored<void>;
+	/** Into the bin. */
+	remove(id: string, at: number): Stored<void>;
+	restore(id: string): Stored<void>;
+	/** For good, with every entry and every pending save. */
+	erase(id: string): Stored<void>;
+	/** Every stored row as it is; where the device refuses, `{ problems }`, so an export never looks empty. */
+	raw(id: string): Promise<unknown>;
+	/** Tells of changes in this and other tabs, from the moment of watching on: watch first, then load. */
+	watch(id: string, onChange: () => void): () => void;
+	onClosed(listener: (problem: ClosedProblem) => void): () => void;
+	close(): void;
+}
+
+export type Stored<Value> = Promise<Result<Value, StorageProblem>>;
+
+export function makeStorage(
+	connection: Connection,
+	pending: PendingStore,
+	marker: Marker,
+): Omit<AssessmentStorage, 'missingAssessments'> {
+	const { database, run, onClosed, close } = connection;
+	const pendingSaveOf = pendingSaves();
+	return {
+		async create(given) {
+			const assessment = v.parse(assessmentSchema, given);
+			const counted = await run(() => addAssessment(database, assessment));
+			if (!counted.ok) return counted;
+			marker.note(counted.value, assessment.id);
+			return success(assessment);
+		},
+		list: () => run(listAssessments),
+		load: (id) => run(() => loadAssessment(database, id)),
+		async save(id, change) {
+			const left = pendingSaveOf(id, change);
+			pending.put(left);
+			const saved = await run(() => writeSave(database, left));
+			if (isSettled(saved)) pending.remove(left);
+			return saved;
+		},
+		remove: (id, at) => run(() => markDeleted(database, id, at)),
+		restore: (id) => run(() => markDeleted(database, id, undefined)),
+		async erase(id) {
+			const counted = await run(() => eraseAssessment(database, id));
+			if (!counted.ok) return counted;
+			marker.note(counted.value);
+			pending.list().forEach((left) => left.assessment === id && pending.remove(left));
+			return success(undefined);
+		},
+		async raw(id) {
+			const raw = await run(async () => success(await rawAssessment(database, id)));
+			return raw.ok ? raw.value : { problems: raw.problems };
+		},
+		watch: (id, onChange) => watchRows(connection, id, onChange),
+		onClosed,
+		close,
+	};
+}
+
+/** Nothing is left to replay: it is on disk, or what it belongs to is gone. */
+export const isSettled = (saved: Result<void, StorageProblem>) =>
+	saved.ok || saved.problems.some(({ kind }) => kind === 'missing');
+
+function watchRows({ database }: Connection, id: string, onChange: () => void): () => void {
+	let isFirst = true;
+	const subscription = liveQuery(async () => {
+		await database.assessments.get(id);
+		await database.entries.where('assessment').equals(id).count();
+	}).subscribe({
+		next() {
+			if (!isFirst) onChange();
+			isFirst = false;
+		},
+		// Whoever loads again hears why.
+		error: () => onChange(),
+	});
+	return () => subscription.unsubscribe();
+}

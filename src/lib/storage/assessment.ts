@@ -1,0 +1,74 @@
+import type { AnswerRecord, Answers } from '../engine/answer.ts';
+import type { ItemId } from '../engine/questionnaire.ts';
+
+/** One filling-in of a questionnaire by one firm. Times are milliseconds since 1970 by the device's clock. */
+export interface Assessment {
+	readonly id: string;
+	readonly name: string;
+	readonly questionnaire: string;
+	readonly version: number;
+	readonly createdAt: number;
+	readonly updatedAt: number;
+	/** In the bin since then; the rows stay until it is erased. */
+	readonly deletedAt?: number;
+	/** The screen the respondent stood on. */
+	readonly bookmark?: string;
+	/** The furthest progress shown, 0-1; it never falls. */
+	readonly reached: number;
+}
+
+/** One thing said about one item. Entries are only ever added, so history, undo and merging keep everything. */
+export interface Entry {
+	/** The order of saying; given by the database, unlike the device's clock it never runs backwards. */
+	readonly seq: number;
+	readonly assessment: string;
+	readonly item: ItemId;
+	/** null: withdrawn, the item counts as not answered. */
+	readonly record: AnswerRecord | null;
+}
+
+/** What one save adds and updates; what is left out stays as it is. */
+export interface Change {
+	readonly entries: readonly Omit<Entry, 'seq' | 'assessment'>[];
+	readonly bookmark?: string;
+	readonly reached?: number;
+	readonly name?: string;
+	readonly at: number;
+}
+
+export type StoredAssessment =
+	{ readonly kind: 'readable'; readonly assessment: Assessment } | UnreadableAssessment;
+
+/** A row of it does not fit the schema. `raw` has all rows of it as they are, for an export. */
+export interface UnreadableAssessment {
+	readonly kind: 'unreadable';
+	readonly id: string;
+	readonly raw: unknown;
+}
+
+/** What the device refuses. `detail` is for a report to the makers, not for the respondent. */
+export type StorageProblem =
+	| { readonly kind: 'unavailable'; readonly detail: string }
+	| { readonly kind: 'full' }
+	| { readonly kind: 'refused'; readonly detail: string }
+	/** The database was written by a newer release; versions are those of the schema. */
+	| { readonly kind: 'newer-schema'; readonly found: number; readonly known: number }
+	| ClosedProblem
+	| { readonly kind: 'missing'; readonly id: string }
+	| UnreadableAssessment;
+
+/** The connection is lost, or was given up for another tab that upgrades the database. */
+export interface ClosedProblem {
+	readonly kind: 'closed';
+	readonly detail: string;
+}
+
+/** The last entry of an item by `seq` wins; a withdrawn answer is none. */
+export function answersFromEntries(entries: readonly Entry[]): Answers {
+	const answers = new Map<ItemId, AnswerRecord>();
+	for (const { item, record } of [...entries].sort((a, b) => a.seq - b.seq)) {
+		if (record === null) answers.delete(item);
+		else answers.set(item, record);
+	}
+	return answers;
+}

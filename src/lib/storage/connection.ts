@@ -1,0 +1,70 @@
+import { failure, type Result } from '../engine/result.ts';
+import type { ClosedProblem, StorageProblem } from './assessment.ts';
+import { makeDatabase, schemaVersion, schemaVersionOnDisk, type Database } from './database.ts';
+import { refusalOf } from './refusal.ts';
+
+export interface Connection {
+	readonly database: Database;
+	/** Does the work; where the connection was lost, once more on a new one. So work must bear being done twice. */
+	readonly run: <Value>(work: Work<Value>) => Promise<Result<Value, StorageProblem>>;
+	readonly onClosed: (listener: (problem: ClosedProblem) => void) => () => void;
+	readonly close: () => void;
+}
+
+type Work<Value> = (database: Database) => PromiseLike<Result<Value, StorageProblem>>;
+
+/** Opens at the first work, and again at the next work after the engine or the back-forward cache closed it. */
+export function connectTo(name: string, factory: IDBFactory): Connection {
+	const database = makeDatabase(name, factory);
+	const listeners = new Set<(problem: ClosedProblem) => void>();
+	const tell = (problem: ClosedProblem) => listeners.forEach((listener) => listener(problem));
+	let reopened = 0;
+	let givenUp = false;
+
+	database.on('versionchange', ({ newVersion }) => {
+		close();
+		tell({ kind: 'closed', detail: newVersion === null ? 'deleted elsewhere' : 'upgraded elsewhere' });
+		return false; // Dexie's own answer would open it again at the next work, with the old schema.
+	});
+
+	async function run<Value>(work: Work<Value>): Promise<Result<Value, StorageProblem>> {
+		const before = reopened;
+		const first = await attempt(work);
+		if (!isClosed(first) || givenUp) return first;
+		// Of several works that lose the same connection, only the first may drop it.
+		if (reopened === before) {
+			reopened += 1;
+			database.close({ disableAutoOpen: false });
+		}
+		const second = await attempt(work);
+		if (!second.ok) second.problems.forEach((problem) => problem.kind === 'closed' && tell(problem));
+		return second;
+	}
+
+	async function attempt<Value>(work: Work<Value>): Promise<Result<Value, StorageProblem>> {
+		try {
+			return await work(database);
+		} catch (error) {
+			const refusal = refusalOf(error);
+			if (refusal === undefined) throw error;
+			if (refusal.kind !== 'newer') return failure([refusal]);
+			const found = await schemaVersionOnDisk(name, factory);
+			return failure([{ kind: 'newer-schema', found, known: schemaVersion }]);
+		}
+	}
+
+	function close() {
+		givenUp = true;
+		database.close();
+	}
+
+	function onClosed(listener: (problem: ClosedProblem) => void) {
+		listeners.add(listener);
+		return () => void listeners.delete(listener);
+	}
+
+	return { database, run, onClosed, close };
+}
+
+const isClosed = (result: Result<unknown, StorageProblem>) =>
+	!result.ok && result.problems.some(({ kind }) => kind === 'closed');

@@ -1,0 +1,47 @@
+import { failure, success } from '../engine/result.ts';
+import type { StorageProblem } from './assessment.ts';
+import { isSettled, makeStorage, type AssessmentStorage, type Stored } from './assessment-storage.ts';
+import { connectTo, type Connection } from './connection.ts';
+import { markerOf } from './marker.ts';
+import { pendingStoreOf, type PendingStore } from './pending-save.ts';
+import { replaySave } from './write-rows.ts';
+
+export type { AssessmentStorage } from './assessment-storage.ts';
+
+export interface StorageOptions {
+	readonly name?: string;
+	readonly indexedDB?: IDBFactory;
+	readonly pending?: PendingStore;
+}
+
+export async function openStorage(options: StorageOptions = {}): Stored<AssessmentStorage> {
+	const { name = 'factory-checkup', pending = pendingStoreOf(name) } = options;
+	const factory = options.indexedDB ?? factoryOfDevice();
+	if (factory === undefined) return failure([{ kind: 'unavailable', detail: 'no indexedDB' }]);
+	const connection = connectTo(name, factory);
+	const marker = markerOf(name);
+	const counted = await connection.run(async ({ assessments }) => success(await assessments.count()));
+	if (!counted.ok) {
+		connection.close();
+		return failure(counted.problems.map(refusedRatherThanClosed));
+	}
+	const missingAssessments = counted.value === 0 ? marker.count() : 0;
+	if (missingAssessments === 0) marker.note(counted.value);
+	await replay(connection, pending);
+	return success({ missingAssessments, ...makeStorage(connection, pending, marker) });
+}
+
+// The type promises one; some private modes and web views have none.
+const factoryOfDevice = (): IDBFactory | undefined => globalThis.indexedDB;
+
+/** What never was open cannot have been closed: some private modes answer so. */
+const refusedRatherThanClosed = (problem: StorageProblem): StorageProblem =>
+	problem.kind === 'closed' ? { kind: 'refused', detail: problem.detail } : problem;
+
+/** What cannot be replayed now stays for the next start, except where its assessment is gone. */
+async function replay(connection: Connection, pending: PendingStore): Promise<void> {
+	for (const left of pending.list()) {
+		const replayed = await connection.run((database) => replaySave(database, left));
+		if (isSettled(replayed)) pending.remove(left);
+	}
+}

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { Change } from './assessment.ts';
+import { deviceNotes, readNote } from './device-note.ts';
+import { changeSchema } from './stored-row.ts';
+
+/** A save on its way: noted before its transaction, forgotten after it, replayed at the next start if left over. */
+export interface PendingSave {
+	readonly assessment: string;
+	/** The save's own id, stored with its entries: what is there already is not added again. */
+	readonly save: string;
+	/** Among saves of the same millisecond. */
+	readonly order: number;
+	readonly change: Change;
+}
+
+export interface PendingStore {
+	put(pending: PendingSave): void;
+	remove(pending: PendingSave): void;
+	/** What is left over, oldest first. */
+	list(): readonly PendingSave[];
+}
+
+const pendingSaveSchema: v.GenericSchema<unknown, PendingSave> = v.object({
+	assessment: v.string(),
+	save: v.string(),
+	order: v.number(),
+	change: changeSchema,
+});
+
+/** Makes the saves of one opening. The change is copied plain; one that does not fit the schema is a bug and throws. */
+export function pendingSaves(): (assessment: string, change: Change) => PendingSave {
+	// crypto.randomUUID would be missing where the app is served over plain http in a factory's network.
+	const opening = [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join('');
+	let order = 0;
+	return (assessment, change) => {
+		order += 1;
+		return { assessment, save: `${opening}-${order}`, order, change: v.parse(changeSchema, change) };
+	};
+}
+
+export function pendingStoreOf(name: string): PendingStore {
+	const prefix = `${name}:pending:`;
+	const keyOf = ({ assessment, save }: PendingSave) => `${prefix}${assessment}:${save}`;
+	return {
+		put: (pending) => deviceNotes.write(keyOf(pending), JSON.stringify(pending)),
+		remove: (pending) => deviceNotes.erase(keyOf(pending)),
+		list: () =>
+			deviceNotes
+				.keys(prefix)
+				.flatMap((key) => {
+					const parsed = v.safeParse(pendingSaveSchema, readNote(key));
+					return parsed.success ? [parsed.output] : [];
+				})
+				.sort((a, b) => a.change.at - b.change.at || a.order - b.order),
+	};
+}

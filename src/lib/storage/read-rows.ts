@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { failure, success, type Result } from '../engine/result.ts';
+import type { Assessment, Entry, StorageProblem, StoredAssessment } from './assessment.ts';
+import type { Database } from './database.ts';
+import { assessmentSchema, entrySchema } from './stored-row.ts';
+
+/** Every stored row of one assessment, as it is. */
+export interface RawAssessment {
+	readonly assessment: unknown;
+	readonly entries: readonly unknown[];
+}
+
+export interface ReadAssessment {
+	readonly assessment: Assessment;
+	readonly entries: readonly Entry[];
+}
+
+export function rawAssessment(database: Database, id: string): PromiseLike<RawAssessment> {
+	return database.transaction('r', database.assessments, database.entries, async () => ({
+		// null says in an export what undefined would leave out.
+		assessment: (await database.assessments.get(id)) ?? null,
+		entries: await database.entries.where('assessment').equals(id).toArray(),
+	}));
+}
+
+export async function loadAssessment(
+	database: Database,
+	id: string,
+): Promise<Result<ReadAssessment, StorageProblem>> {
+	const raw = await rawAssessment(database, id);
+	if (raw.assessment === null && raw.entries.length === 0) return failure([{ kind: 'missing', id }]);
+	const read = readAssessment(raw);
+	return read === undefined ? failure([{ kind: 'unreadable', id, raw }]) : success(read);
+}
+
+/** Last touched first; what cannot be read stands at the end, but it stands there. */
+export async function listAssessments(
+	database: Database,
+): Promise<Result<readonly StoredAssessment[], StorageProblem>> {
+	const { assessments, entries } = database;
+	return database.transaction('r', assessments, entries, async () => {
+		const ids = await assessments.toCollection().primaryKeys();
+		// Entries without their assessment count as one that cannot be read: nobody's words are dropped.
+		const owners = await entries.orderBy('assessment').uniqueKeys();
+		const stored: StoredAssessment[] = [];
+		for (const id of new Set([...ids, ...owners.map(String)]))
+			stored.push(storedAssessment(id, await rawAssessment(database, id)));
+		return success(stored.sort((a, b) => touchedAt(b) - touchedAt(a)));
+	});
+}
+
+function storedAssessment(id: string, raw: RawAssessment): StoredAssessment {
+	const read = readAssessment(raw);
+	return read === undefined
+		? { kind: 'unreadable', id, raw }
+		: { kind: 'readable', assessment: read.assessment };
+}
+
+const storedSchema = v.object({ assessment: assessmentSchema, entries: v.array(entrySchema) });
+
+function readAssessment(raw: RawAssessment): ReadAssessment | undefined {
+	const parsed = v.safeParse(storedSchema, raw, { abortEarly: true });
+	return parsed.success ? parsed.output : undefined;
+}
+
+const touchedAt = (stored: StoredAssessment) =>
+	stored.kind === 'readable' ? stored.assessment.updatedAt : -Infinity;

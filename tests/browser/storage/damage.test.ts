@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { openStorage } from '../../../src/lib/storage/open-storage.ts';
+import {
+	chosen,
+	inDatabase,
+	makeAssessment,
+	makeStorage,
+	newName,
+	opened,
+	saying,
+	valueOf,
+} from './make-storage.ts';
+
+const damagedEntry = { seq: 7, assessment: 'firm', item: 'q1', record: { answer: { kind: 'nonsense' } } };
+
+it('shows an assessment with a damaged entry as unreadable, with all its rows, and the others as ever', async () => {
+	const name = newName();
+	const storage = await makeStorage({ name });
+	await storage.create(makeAssessment());
+	await storage.create(makeAssessment({ id: 'other' }));
+	await storage.save('firm', saying({ q0: chosen('a') }));
+	await inDatabase(name, (rows) => rows.objectStore('entries').put(damagedEntry));
+
+	const raw = { assessment: { id: 'firm' }, entries: [{ item: 'q0' }, damagedEntry] };
+	expect(valueOf(await storage.list())).toMatchObject([
+		{ kind: 'readable', assessment: { id: 'other' } },
+		{ kind: 'unreadable', id: 'firm', raw },
+	]);
+	expect(await storage.load('firm')).toMatchObject({ problems: [{ kind: 'unreadable', id: 'firm', raw }] });
+	expect(await storage.raw('firm')).toMatchObject(raw);
+});
+
+it('does not write over an assessment it cannot read', async () => {
+	const name = newName();
+	const storage = await makeStorage({ name });
+	const damaged = { ...makeAssessment(), version: 'two' };
+	await inDatabase(name, (rows) => rows.objectStore('assessments').put(damaged));
+	expect(await storage.save('firm', saying({ q1: chosen('a') }))).toMatchObject({
+		problems: [{ kind: 'unreadable', raw: { assessment: damaged } }],
+	});
+	expect(await storage.raw('firm')).toEqual({ assessment: damaged, entries: [] });
+});
+
+it('lists entries whose assessment is gone', async () => {
+	const name = newName();
+	const storage = await makeStorage({ name });
+	await inDatabase(name, (rows) => rows.objectStore('entries').put(damagedEntry));
+	const raw = { assessment: null, entries: [damagedEntry] };
+	expect(valueOf(await storage.list())).toEqual([{ kind: 'unreadable', id: 'firm', raw }]);
+});
+
+it('refuses a database of a newer release and leaves it as it is', async () => {
+	const name = newName();
+	const request = indexedDB.open(name, 20);
+	request.onupgradeneeded = () => request.result.createObjectStore('assessments');
+	(await opened(request)).close();
+
+	expect(await openStorage({ name })).toEqual({
+		ok: false,
+		problems: [{ kind: 'newer-schema', found: 2, known: 1 }],
+	});
+	const database = await opened(indexedDB.open(name));
+	expect([database.version, ...database.objectStoreNames]).toEqual([20, 'assessments']);
+	database.close();
+	indexedDB.deleteDatabase(name);
+});
+
+it('knows how many assessments a lost database had, until a new one is begun', async () => {
+	const name = newName();
+	const storage = await makeStorage({ name });
+	await storage.create(makeAssessment());
+	await storage.create(makeAssessment({ id: 'other' }));
+	storage.close();
+	await new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve));
+
+	expect((await makeStorage({ name })).missingAssessments).toBe(2);
+	const again = await makeStorage({ name });
+	expect(again.missingAssessments).toBe(2);
+	await again.create(makeAssessment());
+	expect((await makeStorage({ name })).missingAssessments).toBe(0);
+});
+
+it('misses nothing after the last assessment was erased', async () => {
+	const name = newName();
+	const storage = await makeStorage({ name });
+	await storage.create(makeAssessment());
+	await storage.erase('firm');
+	expect((await makeStorage({ name })).missingAssessments).toBe(0);
+});
