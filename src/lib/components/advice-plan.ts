@@ -1,0 +1,51 @@
+import type { Horizon, Recommendation } from '../engine/advice.ts';
+import type { ItemId } from '../engine/questionnaire.ts';
+
+export const horizons: readonly Horizon[] = ['month', 'quarter', 'year'];
+
+/** How many cards stand open per horizon before the rest is folded away. */
+const shownFirst = 3;
+
+export interface PlanPart {
+	readonly horizon: Horizon;
+	readonly first: readonly Recommendation[];
+	readonly more: readonly Recommendation[];
+}
+
+export const isReachable = ({ status }: Recommendation): boolean =>
+	status.kind !== 'not-eligible' && status.kind !== 'expired';
+
+/** What the firm can have, by when it can start; one offer per need stands in front, so that nobody drowns in tools. */
+export function planOf(recommendations: readonly Recommendation[]): readonly PlanPart[] {
+	return horizons
+		.map((horizon) => {
+			const inTime = recommendations.filter(
+				(recommendation) => recommendation.horizon === horizon && isReachable(recommendation),
+			);
+			const first = onePerNeed(inTime).slice(0, shownFirst);
+			return { horizon, first, more: inTime.filter((recommendation) => !first.includes(recommendation)) };
+		})
+		.filter(({ first }) => first.length > 0);
+}
+
+/** The order is the engine's ranking; an offer that mends only what an earlier one mends waits behind it. */
+function onePerNeed(recommendations: readonly Recommendation[]): readonly Recommendation[] {
+	const met = new Set<ItemId>();
+	return recommendations.filter(({ mends }) => {
+		const isNew = mends.length === 0 || mends.some((item) => !met.has(item));
+		for (const item of mends) met.add(item);
+		return isNew;
+	});
+}
+
+/** The steps of the report: the best one of each horizon, filled up with the next best, in the order of doing. */
+export function nextSteps(
+	recommendations: readonly Recommendation[],
+	count: number,
+): readonly Recommendation[] {
+	const plan = planOf(recommendations);
+	const leading = plan.flatMap(({ first }) => first.slice(0, 1));
+	const rest = plan.flatMap(({ first }) => first.slice(1));
+	const chosen = [...leading, ...rest].slice(0, count);
+	return [...chosen].sort((a, b) => horizons.indexOf(a.horizon) - horizons.indexOf(b.horizon));
+}

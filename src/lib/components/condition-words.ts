@@ -1,0 +1,119 @@
+import type { Answer } from '../engine/answer.ts';
+import { evaluateCell, type Cell } from '../engine/condition.ts';
+import { exactly, type FactValue } from '../engine/fact.ts';
+import type { Item, ItemId, Questionnaire } from '../engine/questionnaire.ts';
+import type { Scale } from '../engine/scale.ts';
+import { formatList, formatNumber } from '../i18n/formats.ts';
+import { contentText, text } from '../i18n/i18n.ts';
+import { itemName, levelName } from './sentences.ts';
+
+/** What conditions speak about: the items, and the two scales whose results they may ask for. */
+export interface ConditionContext {
+	readonly questionnaire: Questionnaire;
+	readonly official: Scale;
+	readonly chain: Scale;
+}
+
+export function factName(fact: string, { questionnaire, official, chain }: ConditionContext): string {
+	if (questionnaire.items.some((item) => item.id === fact)) return itemName(fact);
+	if (questionnaire.facts.some(({ id }) => id === fact)) return contentText(`fact.${fact}.name`);
+	if (fact === 'official_level') return contentText(`scale.${official.id}.title`);
+	return fact === 'chain_rung' ? contentText(`scale.${chain.id}.title`) : text('link.break');
+}
+
+/** The values that satisfy a cell, in the words of the questionnaire: "vendor's notice, or a chat photo". */
+export function wantedWords(cell: Cell, context: ConditionContext): string {
+	const satisfying = valuesOf(cell.fact, context).filter(
+		({ value }) => evaluateCell(cell.test, value) === 'true',
+	);
+	return satisfying.length > 0 ? formatList(satisfying.map(({ words }) => words)) : cell.source;
+}
+
+interface NamedValue {
+	readonly value: FactValue;
+	readonly words: string;
+}
+
+/** Every single value of a fact with its name; empty for amounts, which have too many. */
+function valuesOf(fact: string, { questionnaire, official, chain }: ConditionContext): readonly NamedValue[] {
+	const item = questionnaire.items.find(({ id }) => id === fact);
+	if (item) return valuesOfItem(item);
+	const workedOut = questionnaire.facts.find(({ id }) => id === fact);
+	if (workedOut)
+		return workedOut.values.map((value) => ({
+			value: { kind: 'one-of', values: [value] },
+			words: contentText(`fact.${fact}.value.${value}`),
+		}));
+	if (fact === 'first_break')
+		return (chain.network?.links ?? []).map(({ item: link }) => ({
+			value: { kind: 'one-of', values: [link] },
+			words: itemName(link),
+		}));
+	const scale = fact === 'official_level' ? official : chain;
+	return scale.levels.map((_, index) => ({ value: exactly(index), words: levelName(scale, index) }));
+}
+
+function valuesOfItem(item: Item): readonly NamedValue[] {
+	const label = (option: string) => optionLabel(item.id, option);
+	switch (item.kind) {
+		case 'ladder':
+			return item.options.map((option, index) => ({ value: exactly(index), words: label(option) }));
+		case 'choice':
+			return item.options.map(({ id }) => ({ value: { kind: 'one-of', values: [id] }, words: label(id) }));
+		case 'multi':
+			return item.options.map((option) => ({
+				value: { kind: 'set', values: [option] },
+				words: label(option),
+			}));
+		case 'yes-no':
+			return [true, false].map((value) => ({
+				value: { kind: 'yes-no', value },
+				words: label(value ? 'yes' : 'no'),
+			}));
+		case 'amount':
+		case 'text':
+			return [];
+	}
+}
+
+/** "Above scale: must be yes, yours is no" */
+export function conditionWords(cell: Cell, answer: Answer | undefined, context: ConditionContext): string {
+	const item = context.questionnaire.items.find(({ id }) => id === cell.fact);
+	const wanted = wantedWords(cell, context);
+	const requirement =
+		item && answer
+			? text('advice.wantsBut', { wanted, now: answerWords(item, answer) })
+			: text('advice.wants', { wanted });
+	return `${factName(cell.fact, context)}: ${requirement}`;
+}
+
+export const optionLabel = (item: ItemId, option: string): string =>
+	contentText(`item.${item}.option.${option}.label`);
+
+/** An answer in the words in which it was given. */
+export function answerWords(item: Item, answer: Answer): string {
+	switch (answer.kind) {
+		case 'dont-know':
+			return text('question.dontKnow');
+		case 'not-applicable':
+			return text('result.sceneAbsent');
+		case 'chosen':
+			return optionLabel(item.id, answer.option);
+		case 'several':
+			return answer.options.length === 0
+				? text('question.none')
+				: formatList(answer.options.map((option) => optionLabel(item.id, option)));
+		case 'amount':
+			return amountWords(item, answer.value);
+		case 'yes-no':
+			return optionLabel(item.id, answer.value ? 'yes' : 'no');
+		case 'text':
+			return answer.value;
+	}
+}
+
+function amountWords(item: Item, amount: number): string {
+	if (item.kind !== 'amount') return formatNumber(amount);
+	if (item.unit === 'year') return text('format.year', { value: String(amount) });
+	return text('format.amount', { value: formatNumber(amount), unit: contentText(`unit.${item.unit}`) });
+}

@@ -1,0 +1,49 @@
+import type { OfferMoney } from '../engine/offer.ts';
+import { formatPercent, formatYuan } from '../i18n/formats.ts';
+import { text } from '../i18n/i18n.ts';
+
+/** The terms of an offer in short phrases; the source's own figures, nothing computed for the firm. */
+export function moneyWords(money: OfferMoney): readonly string[] {
+	const percent = (basisPoints: number) => formatPercent(basisPoints / 10_000);
+	const capped = (cap: number | undefined) =>
+		cap === undefined ? [] : [text('money.cap', { amount: formatYuan(cap) })];
+	switch (money.kind) {
+		case 'unknown':
+			return [text('money.unknown')];
+		case 'free':
+			return [money.licenceOnly ? text('money.licenceFree') : text('money.free')];
+		case 'price':
+			return [
+				text('money.price', {
+					from: formatYuan(money.from),
+					to: formatYuan(money.to),
+					per: text(`money.per.${money.per}`),
+				}),
+			];
+		case 'award':
+			return [text('money.award', { amount: formatYuan(money.amount) })];
+		case 'grant':
+			return [
+				text(money.atMost ? 'money.rateAtMost' : 'money.rate', { percent: percent(money.rateBp) }),
+				...capped(money.cap ?? maximum(money.capByLevelAfter)),
+				...(money.minSpend === undefined
+					? []
+					: [text('money.minSpend', { amount: formatYuan(money.minSpend) })]),
+			];
+		case 'interest-subsidy':
+			return [
+				text('money.interest', { percent: percent(money.rateBp), years: money.years }),
+				...(money.cap === undefined ? [] : [text('money.interestCap', { amount: formatYuan(money.cap) })]),
+			];
+		case 'loan':
+			return [text('money.loan', { percent: percent(money.interestBp) })];
+		case 'tax-credit':
+			return [text('money.taxCredit', { percent: percent(money.rateBp), years: money.carryYears })];
+		case 'tax-deduction':
+			return [text('money.taxDeduction', { percent: percent(money.rateBp) })];
+	}
+}
+
+function maximum(caps: Readonly<Record<string, number>> | undefined): number | undefined {
+	return caps === undefined ? undefined : Math.max(...Object.values(caps));
+}

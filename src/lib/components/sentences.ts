@@ -1,0 +1,94 @@
+import type { Bounds } from '../engine/bounds.ts';
+import type { AnswerProblem } from '../engine/answer.ts';
+import type { ScaleResult } from '../engine/diagnosis.ts';
+import type { FirstBreak } from '../engine/first-break.ts';
+import type { Scale } from '../engine/scale.ts';
+import { formatList, formatNumber } from '../i18n/formats.ts';
+import { contentText, text, type AppKey } from '../i18n/i18n.ts';
+
+/** Sentences about results, in the reader's language. Data in, words out. */
+
+export function levelName(scale: Scale, index: number): string {
+	return contentText(`scale.${scale.id}.level.${scale.levels[index]?.id ?? ''}.name`);
+}
+
+export function levelSays(scale: Scale, index: number): string {
+	return contentText(`scale.${scale.id}.level.${scale.levels[index]?.id ?? ''}.says`);
+}
+
+/** The short sign of a level, R2 or 2, for places without room for its name. */
+export function levelSign(scale: Scale, index: number): string {
+	const id = scale.levels[index]?.id ?? '';
+	return id.replace(/^level/, '');
+}
+
+export function levelRange(scale: Scale, { low, high }: Bounds): string {
+	return low === high ? levelSign(scale, low) : `${levelSign(scale, low)}–${levelSign(scale, high)}`;
+}
+
+export const nodeName = (scale: Scale, node: string): string =>
+	contentText(`scale.${scale.id}.node.${node}.name`);
+
+export const itemName = (item: string): string => contentText(`item.${item}.short`);
+
+export function linkWord(state: Bounds): string {
+	return state.low === state.high ? text(`link.state.${String(state.low)}` as AppKey) : text('link.unknown');
+}
+
+export function breakName(scale: Scale, found: FirstBreak): string {
+	return found.kind === 'node' ? nodeName(scale, found.node) : itemName(found.item);
+}
+
+/** The same as the chain picture, for those who do not see it. */
+export function sentenceOfChain(scale: Scale, result: ScaleResult): string {
+	const nodes = [...result.nodes].map(([node, state]) => {
+		const word =
+			state.applies === 'false'
+				? text('node.absent')
+				: state.digital === 'true'
+					? text('node.digital')
+					: state.digital === 'false'
+						? text('node.not')
+						: text('node.unknown');
+		return `${nodeName(scale, node)} ${word}`;
+	});
+	const links = [...result.links].map(([item, state]) => `${itemName(item)}: ${linkWord(state)}`);
+	return text('picture.chain', {
+		nodes: formatList(nodes),
+		links: links.join('; '),
+		break: sentenceOfBreak(scale, result.firstBreak),
+	});
+}
+
+function sentenceOfBreak(scale: Scale, found: FirstBreak | undefined): string {
+	if (found === undefined) return text('picture.noBreak');
+	const event = breakName(scale, found);
+	return found.kind === 'link' && !found.known
+		? text('picture.breakUnknown', { event })
+		: text('picture.break', { event });
+}
+
+export function sentenceOfLadder(scale: Scale, { low, high }: Bounds): string {
+	return low === high
+		? text('picture.ladderCertain', { low: levelName(scale, low) })
+		: text('picture.ladder', { low: levelName(scale, low), high: levelName(scale, high) });
+}
+
+export function sentenceOfAnswerProblem(problem: AnswerProblem): string {
+	switch (problem.kind) {
+		case 'below':
+			return text('problem.below', { min: formatNumber(problem.min) });
+		case 'above':
+			return text('problem.above', { max: formatNumber(problem.max) });
+		case 'exceeds':
+			return text('problem.exceeds', { item: itemName(problem.item), value: formatNumber(problem.value) });
+		case 'wrong-kind':
+		case 'unknown-option':
+		case 'option-twice':
+		case 'unknown-reason':
+		case 'must-apply':
+		case 'not-a-number':
+		case 'not-whole':
+			return text(`problem.${problem.kind}`);
+	}
+}

@@ -1,0 +1,21 @@
+import type { OfferStatus } from '../engine/advice.ts';
+import { formatDay } from '../i18n/formats.ts';
+import { text } from '../i18n/i18n.ts';
+
+export function statusWords(status: OfferStatus): string {
+	switch (status.kind) {
+		case 'eligible':
+		case 'possibly-eligible':
+		case 'not-checked':
+			return text(`advice.status.${status.kind}`);
+		case 'not-eligible':
+			return text(status.outOfReach ? 'advice.status.outOfReach' : 'advice.status.not-eligible');
+		case 'closing-soon':
+			return text(status.inferred ? 'advice.status.closing-inferred' : 'advice.status.closing-soon', {
+				day: formatDay(status.day),
+			});
+		case 'not-open-yet':
+		case 'expired':
+			return text(`advice.status.${status.kind}`, { day: formatDay(status.day) });
+	}
+}

@@ -1,0 +1,58 @@
+import { language } from './i18n.ts';
+
+/** Points are integer thousandths; the display floors to one decimal: 59.85 is shown as 59.8, never as 60. */
+export function formatPoints(thousandths: number): string {
+	return formatNumber(Math.floor(thousandths / 100) / 10, {
+		minimumFractionDigits: 1,
+		maximumFractionDigits: 1,
+	});
+}
+
+export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
+	return new Intl.NumberFormat(language(), options).format(value);
+}
+
+export function formatPercent(fraction: number): string {
+	return formatNumber(fraction, { style: 'percent', maximumFractionDigits: 1 });
+}
+
+/** Chinese owners speak of money in 万元; elsewhere the currency code stands in front. */
+export function formatYuan(yuan: number): string {
+	if (language() !== 'zh-CN')
+		return formatNumber(yuan, {
+			style: 'currency',
+			currency: 'CNY',
+			currencyDisplay: 'code',
+			maximumFractionDigits: 0,
+		});
+	return yuan >= 10_000
+		? `${formatNumber(yuan / 10_000, { maximumFractionDigits: 2 })} 万元`
+		: `${formatNumber(yuan)} 元`;
+}
+
+export const formatFen = (fen: number): string => formatYuan(Math.floor(fen / 100));
+
+/** A calendar day such as `2026-11-21`; no time zone can shift it. */
+export function formatDay(day: string): string {
+	const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+	return new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' }).format(
+		Date.UTC(year, month - 1, date),
+	);
+}
+
+export function formatMoment(milliseconds: number): string {
+	return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+		milliseconds,
+	);
+}
+
+export function formatList(parts: readonly string[]): string {
+	return new Intl.ListFormat(language(), { type: 'conjunction' }).format(parts);
+}
+
+export function formatBytes(bytes: number): string {
+	const kibibytes = bytes / 1024;
+	return kibibytes < 1024
+		? `${formatNumber(kibibytes, { maximumFractionDigits: 0 })} KB`
+		: `${formatNumber(kibibytes / 1024, { maximumFractionDigits: 1 })} MB`;
+}

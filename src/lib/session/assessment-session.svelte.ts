@@ -1,0 +1,208 @@
+import { advise, factsWithResults } from '../engine/advice.ts';
+import {
+	problemsOfAnswer,
+	type Answer,
+	type AnswerProblem,
+	type AnswerRecord,
+	type Answers,
+	type EvidenceGrade,
+	type Respondent,
+} from '../engine/answer.ts';
+import { hiddenAnswers, openItems, progress, screenStates } from '../engine/asking.ts';
+import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
+import { itemById, type ItemId, type Questionnaire } from '../engine/questionnaire.ts';
+import { success, type Result } from '../engine/result.ts';
+import { answersFromEntries, type Assessment, type StorageProblem } from '../storage/assessment.ts';
+import type { AssessmentStorage } from '../storage/open-storage.ts';
+import { loadContent, type LoadedContent } from './loaded-content.ts';
+import { askToPersist, deviceStorage } from './storage.ts';
+import { today } from './today.ts';
+
+export type { ItemId, Questionnaire };
+
+export type SaveState =
+	| { readonly kind: 'saved' }
+	| { readonly kind: 'saving' }
+	| { readonly kind: 'failed'; readonly problem: StorageProblem };
+
+/** Details of an answer beyond the answer itself. */
+export interface AnswerDetails {
+	readonly evidence?: EvidenceGrade;
+	readonly note?: string;
+}
+
+/**
+ * One firm's assessment while it is filled in: every answer is shown at once, saved durably behind it,
+ * and everything else follows from the answers.
+ */
+export class AssessmentSession {
+	readonly content: LoadedContent;
+	readonly #items;
+	readonly #storage: AssessmentStorage;
+	readonly #stopWatching: () => void;
+	#saves: Promise<void> = Promise.resolve();
+
+	assessment: Assessment = $state.raw({} as Assessment);
+	saveState = $state.raw<SaveState>({ kind: 'saved' });
+	respondent = $state.raw<Respondent>('owner');
+	#stored = $state.raw<Answers>(new Map());
+	/** Said, but not yet durably stored; `null` takes an answer back. */
+	#unsaved = $state.raw<ReadonlyMap<ItemId, AnswerRecord | null>>(new Map());
+
+	answers: Answers = $derived(withUnsaved(this.#stored, this.#unsaved));
+	diagnosis = $derived.by(() => diagnose(this.content.questionnaire, this.content.scales, this.answers));
+	readings = $derived(this.diagnosis.claimed.readings);
+	screens = $derived.by(() => screenStates(this.content.questionnaire, this.readings));
+	progress = $derived(progress(this.screens, this.assessment.reached));
+	open = $derived.by(() => openItems(this.content.questionnaire, this.readings));
+	/** As the respondent wrote it; empty while nobody did. */
+	name = $derived.by(() => {
+		const answer = this.answers.get(this.content.questionnaire.nameItem)?.answer;
+		return answer?.kind === 'text' ? answer.value.trim() : '';
+	});
+	/** Answers kept but not counted: hidden by a condition, or of an item that this questionnaire does not know. */
+	setAside = $derived.by(() => [
+		...hiddenAnswers(this.content.questionnaire, this.answers, this.readings),
+		...[...this.answers.keys()].filter((id) => !this.#items.has(id)),
+	]);
+	official = $derived.by(() => resultOf(this.diagnosis.claimed, this.content.official.id));
+	chain = $derived.by(() => resultOf(this.diagnosis.claimed, this.content.chain.id));
+	officialEvidenced = $derived.by(() => resultOf(this.diagnosis.evidenced, this.content.official.id));
+	chainEvidenced = $derived.by(() => resultOf(this.diagnosis.evidenced, this.content.chain.id));
+	/** What conditions of offers are tested against. */
+	facts = $derived.by(() => factsWithResults(this.content.rulesFile.settings, this.diagnosis.claimed));
+	plannedSpend = $derived.by(() => this.#amountOf(this.content.rulesFile.settings.plannedSpendItem));
+	recommendations = $derived.by(() =>
+		advise({
+			rulesFile: this.content.rulesFile,
+			assessed: this.diagnosis.claimed,
+			official: this.content.official,
+			today: today(),
+		}),
+	);
+
+	private constructor(content: LoadedContent, storage: AssessmentStorage, loaded: LoadedAssessment) {
+		this.content = content;
+		this.#items = itemById(content.questionnaire);
+		this.#storage = storage;
+		this.#take(loaded);
+		this.#stopWatching = storage.watch(loaded.assessment.id, () => void this.#reload());
+	}
+
+	static async open(id: string): Promise<Result<AssessmentSession, StorageProblem>> {
+		const [content, storage] = await Promise.all([loadContent(), deviceStorage()]);
+		if (!storage.ok) return storage;
+		const loaded = await storage.value.load(id);
+		return loaded.ok ? success(new AssessmentSession(content, storage.value, loaded.value)) : loaded;
+	}
+
+	close(): void {
+		this.#stopWatching();
+	}
+
+	recordOf = (id: ItemId): AnswerRecord | undefined => this.answers.get(id);
+
+	/** What is wrong with an answer before it is given; a wrong answer is never stored. */
+	problemsOf(id: ItemId, answer: Answer): readonly AnswerProblem[] {
+		const item = this.#items.get(id);
+		if (item === undefined) return [];
+		const { reasons } = this.content.questionnaire;
+		return problemsOfAnswer({ item, reasons }, answer, (other) => this.#amountOf(other));
+	}
+
+	#amountOf(id: ItemId): number | undefined {
+		const answer = this.answers.get(id)?.answer;
+		return answer?.kind === 'amount' ? answer.value : undefined;
+	}
+
+	/** Shows the answer at once and saves it. Evidence and note given earlier stay with the item. */
+	async answer(id: ItemId, answer: Answer, details: AnswerDetails = {}): Promise<void> {
+		const before = this.answers.get(id);
+		const note = details.note ?? before?.note;
+		const record: AnswerRecord = {
+			answer,
+			by: this.respondent,
+			at: Date.now(),
+			evidence: details.evidence ?? before?.evidence ?? 'E0',
+			...(note !== undefined && note !== '' && { note }),
+		};
+		await this.#say(id, record);
+	}
+
+	/** Takes an answer back; the item is open again. */
+	async withdraw(id: ItemId): Promise<void> {
+		if (this.answers.has(id)) await this.#say(id, null);
+	}
+
+	/** Remembers the screen, so that opening the assessment again lands there. */
+	async standOn(screen: string): Promise<void> {
+		if (this.assessment.bookmark === screen) return;
+		this.assessment = { ...this.assessment, bookmark: screen };
+		await this.#save();
+	}
+
+	retry = (): Promise<void> => this.#save();
+
+	/** One save after the other, so that nothing is written twice. */
+	#save(): Promise<void> {
+		this.saveState = { kind: 'saving' };
+		this.#saves = this.#saves.then(() => this.#saveNow());
+		return this.#saves;
+	}
+
+	async #say(id: ItemId, record: AnswerRecord | null): Promise<void> {
+		this.#unsaved = new Map([...this.#unsaved, [id, record]]);
+		await this.#save();
+	}
+
+	async #saveNow(): Promise<void> {
+		const saying = this.#unsaved;
+		const { id, bookmark } = this.assessment;
+		const name = this.name;
+		const saved = await this.#storage.save(id, {
+			entries: [...saying].map(([item, record]) => ({ item, record })),
+			...(bookmark !== undefined && { bookmark }),
+			name,
+			reached: this.progress,
+			at: Date.now(),
+		});
+		if (!saved.ok) {
+			this.saveState = { kind: 'failed', problem: saved.problems[0] ?? { kind: 'missing', id } };
+			return;
+		}
+		this.#stored = withUnsaved(this.#stored, saying);
+		this.#unsaved = new Map([...this.#unsaved].filter(([item, record]) => saying.get(item) !== record));
+		if (this.#unsaved.size === 0) this.saveState = { kind: 'saved' };
+		if (saying.size > 0) void askToPersist();
+	}
+
+	/** Another tab answered too: what is stored now counts, below what this tab has not stored yet. */
+	async #reload(): Promise<void> {
+		const loaded = await this.#storage.load(this.assessment.id);
+		if (loaded.ok) this.#take(loaded.value);
+	}
+
+	#take({ assessment, entries }: LoadedAssessment): void {
+		const { bookmark } = this.assessment;
+		this.assessment = { ...assessment, ...(bookmark !== undefined && { bookmark }) };
+		this.#stored = answersFromEntries(entries);
+	}
+}
+
+type LoadedAssessment = Extract<Awaited<ReturnType<AssessmentStorage['load']>>, { ok: true }>['value'];
+
+function resultOf(assessed: AssessedAnswers, scale: string): ScaleResult {
+	const result = assessed.scales.get(scale);
+	if (result === undefined) throw new Error(`scale ${scale} was not assessed`);
+	return result;
+}
+
+function withUnsaved(stored: Answers, unsaved: ReadonlyMap<ItemId, AnswerRecord | null>): Answers {
+	if (unsaved.size === 0) return stored;
+	const merged = new Map(stored);
+	for (const [id, record] of unsaved) {
+		if (record === null) merged.delete(id);
+		else merged.set(id, record);
+	}
+	return merged;
+}

@@ -1,0 +1,90 @@
+import type { Assessment, StorageProblem, StoredAssessment } from '../storage/assessment.ts';
+import type { AssessmentStorage } from '../storage/open-storage.ts';
+import { loadContent } from './loaded-content.ts';
+import { deviceStorage } from './storage.ts';
+
+/** The assessments on this device: open, rename, delete and bring back. */
+export class Shelf {
+	stored = $state.raw<readonly StoredAssessment[]>([]);
+	problem = $state.raw<StorageProblem | undefined>(undefined);
+	loaded = $state.raw(false);
+	/** How many assessments were here at the last visit and are not found any more. */
+	lost = $state.raw(0);
+
+	readable = $derived(this.stored.flatMap((entry) => (entry.kind === 'readable' ? [entry.assessment] : [])));
+	kept = $derived(this.readable.filter((assessment) => assessment.deletedAt === undefined));
+	bin = $derived(this.readable.filter((assessment) => assessment.deletedAt !== undefined));
+	unreadable = $derived(this.stored.flatMap((entry) => (entry.kind === 'unreadable' ? [entry] : [])));
+
+	async refresh(): Promise<void> {
+		await this.#with(async (storage) => {
+			const listed = await storage.list();
+			if (listed.ok) this.stored = listed.value;
+			else this.problem = listed.problems[0];
+			this.lost = storage.missingAssessments;
+		});
+		this.loaded = true;
+	}
+
+	/** A new assessment; undefined where the device refuses to store one, which `problem` then explains. */
+	async create(): Promise<Assessment | undefined> {
+		const { questionnaire } = await loadContent();
+		const now = Date.now();
+		const assessment: Assessment = {
+			id: crypto.randomUUID(),
+			name: '',
+			questionnaire: questionnaire.id,
+			version: questionnaire.version,
+			createdAt: now,
+			updatedAt: now,
+			reached: 0,
+		};
+		return this.#with(async (storage) => {
+			const created = await storage.create(assessment);
+			if (!created.ok) this.problem = created.problems[0];
+			return created.ok ? created.value : undefined;
+		});
+	}
+
+	async rename(id: string, name: string): Promise<void> {
+		const { questionnaire } = await loadContent();
+		const at = Date.now();
+		await this.#change((storage) =>
+			storage.save(id, {
+				entries: [
+					{
+						item: questionnaire.nameItem,
+						record: { answer: { kind: 'text', value: name }, by: 'owner', at, evidence: 'E0' },
+					},
+				],
+				name,
+				at,
+			}),
+		);
+	}
+
+	remove = (id: string): Promise<void> => this.#change((storage) => storage.remove(id, Date.now()));
+	restore = (id: string): Promise<void> => this.#change((storage) => storage.restore(id));
+	erase = (id: string): Promise<void> => this.#change((storage) => storage.erase(id));
+
+	async raw(id: string): Promise<unknown> {
+		return this.#with((storage) => storage.raw(id));
+	}
+
+	async #change(
+		act: (storage: AssessmentStorage) => ReturnType<AssessmentStorage['restore']>,
+	): Promise<void> {
+		await this.#with(async (storage) => {
+			const result = await act(storage);
+			this.problem = result.ok ? undefined : result.problems[0];
+		});
+		await this.refresh();
+	}
+
+	async #with<T>(use: (storage: AssessmentStorage) => Promise<T>): Promise<T | undefined> {
+		const opened = await deviceStorage();
+		if (opened.ok) return use(opened.value);
+		this.problem = opened.problems[0];
+		return undefined;
+	}
+}
