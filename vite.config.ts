@@ -14,6 +14,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					// The tests share nothing that one could spoil for another, and content is read once for all.
+					isolate: false,
 					environment: 'node',
 					include: ['tests/unit/**/*.test.ts'],
 				},

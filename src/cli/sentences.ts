@@ -55,6 +55,12 @@ function english(problem: AnyProblem): string {
 			return `the best answers sum to ${String(problem.found)}, but the stated maximum is ${String(problem.expected)}`;
 		case 'out-of-range':
 			return `asks for ${String(problem.value)}, but at most ${String(problem.max)} can be reached`;
+		case 'lowest-gate':
+			return `"${problem.level}" is the lowest level, which every firm has; it takes no gate`;
+		case 'not-an-amount':
+			return `"${problem.item}" is no amount item; a share needs two amounts`;
+		case 'breaks-monotony':
+			return `the condition asks for "${problem.fact}", which is scored itself: a better answer could then lower the result`;
 		case 'not-asked':
 			return `item "${problem.item}" stands on no screen, so nobody is asked`;
 		case 'missing-text':
@@ -129,6 +135,12 @@ function chinese(problem: AnyProblem): string {
 			return `最好答案合计 ${String(problem.found)}，与写明的满分 ${String(problem.expected)} 不符`;
 		case 'out-of-range':
 			return `要求 ${String(problem.value)}，但最多只能到 ${String(problem.max)}`;
+		case 'lowest-gate':
+			return `“${problem.level}”是最低一级，人人都有，不能设门槛`;
+		case 'not-an-amount':
+			return `“${problem.item}”不是填数字的题，占比要用两个数来算`;
+		case 'breaks-monotony':
+			return `条件用到计分题“${problem.fact}”，这样答得更好，结果反而可能变低`;
 		case 'not-asked':
 			return `题目“${problem.item}”没有放进任何一屏，没人会被问到`;
 		case 'missing-text':

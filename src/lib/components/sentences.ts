@@ -63,9 +63,7 @@ export function sentenceOfChain(scale: Scale, result: ScaleResult): string {
 function sentenceOfBreak(scale: Scale, found: FirstBreak | undefined): string {
 	if (found === undefined) return text('picture.noBreak');
 	const event = breakName(scale, found);
-	return found.kind === 'link' && !found.known
-		? text('picture.breakUnknown', { event })
-		: text('picture.break', { event });
+	return !found.known ? text('picture.breakUnknown', { event }) : text('picture.break', { event });
 }
 
 export function sentenceOfLadder(scale: Scale, { low, high }: Bounds): string {

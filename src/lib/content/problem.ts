@@ -30,6 +30,9 @@ export type ProblemKind =
 	  }
 	| { readonly kind: 'points-sum'; readonly expected: number; readonly found: number }
 	| { readonly kind: 'out-of-range'; readonly value: number; readonly max: number }
+	| { readonly kind: 'lowest-gate'; readonly level: string }
+	| { readonly kind: 'not-an-amount'; readonly item: string }
+	| { readonly kind: 'breaks-monotony'; readonly fact: string }
 	| { readonly kind: 'not-asked'; readonly item: string }
 	| { readonly kind: 'missing-text'; readonly key: string; readonly language: string }
 	| { readonly kind: 'unused-text'; readonly key: string; readonly language: string }

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import type { Item, Questionnaire, WorkedOutFact } from '../engine/questionnaire.ts';
+import {
+	sectionPurposes,
+	type Item,
+	type LadderItem,
+	type Questionnaire,
+	type Share,
+	type WorkedOutFact,
+} from '../engine/questionnaire.ts';
 import { nearestWord } from './nearest.ts';
 import type { ProblemLog } from './problem.ts';
 import { parseWith } from './schema-problems.ts';
@@ -52,7 +59,7 @@ const authoredQuestionnaire = v.strictObject({
 	sections: v.array(
 		v.strictObject({
 			id,
-			context: v.optional(v.boolean(), false),
+			purpose: v.picklist(sectionPurposes),
 			screens: v.pipe(
 				v.array(
 					v.strictObject({
@@ -89,10 +96,19 @@ export function readQuestionnaire(input: unknown, log: ProblemLog): Questionnair
 	const bare = authored.items.map((item) => itemOf(item));
 	const domains = questionnaireDomains({ items: bare }, authored.facts);
 	reportDuplicates(
-		bare.map((item) => item.id),
+		[...bare, ...authored.facts].map((named) => named.id),
 		['items'],
 		log,
 	);
+	reportDuplicates(authored.reasons, ['reasons'], log);
+	reportDuplicates(
+		authored.sections.map((section) => section.id),
+		['sections'],
+		log,
+	);
+	bare.forEach((item, index) => {
+		reportDuplicates(optionIds(item), ['items', index, 'options'], log);
+	});
 	const items = authored.items.map((item, index): Item => {
 		const path = ['items', index, 'relevant'];
 		const earlier = new Set(bare.slice(0, index).map((other) => other.id));
@@ -146,7 +162,17 @@ function itemOf(authored: AuthoredItem): Item {
 	}
 }
 
-export function reportDuplicates(ids: readonly string[], path: readonly string[], log: ProblemLog): void {
+/** The options of an item that has any. */
+function optionIds(item: Item): readonly string[] {
+	if (!('options' in item)) return [];
+	return item.options.map((option) => (typeof option === 'string' ? option : option.id));
+}
+
+export function reportDuplicates(
+	ids: readonly string[],
+	path: readonly (string | number)[],
+	log: ProblemLog,
+): void {
 	ids.forEach((candidate, index) => {
 		if (ids.indexOf(candidate) < index) log.report([...path, index], { kind: 'duplicate-id', id: candidate });
 	});
@@ -177,22 +203,25 @@ function checkReferences(questionnaire: Questionnaire, log: ProblemLog): void {
 			});
 		});
 	});
+	const checkShare = (item: LadderItem & { share: Share }, path: readonly (string | number)[]) => {
+		const at = [...path, 'share'];
+		for (const end of ['part', 'whole'] as const) {
+			const amount = item.share[end];
+			expectItem(amount, [...at, end]);
+			const position = ids.indexOf(amount);
+			const found = questionnaire.items[position];
+			if (found && found.kind !== 'amount') log.report([...at, end], { kind: 'not-an-amount', item: amount });
+			if (position > ids.indexOf(item.id)) log.report([...at, end], { kind: 'looks-ahead', fact: amount });
+		}
+		const [expected, found] = [item.options.length - 1, item.share.upTo.length];
+		if (found !== expected)
+			log.report([...at, 'upTo'], { kind: 'points-length', item: item.id, expected, found });
+	};
 	const asked = new Set(screens.flatMap((screen) => [...screen.items, ...screen.bands]));
 	questionnaire.items.forEach((item, index) => {
 		const path = ['items', index];
 		if (!asked.has(item.id)) log.report(path, { kind: 'not-asked', item: item.id });
-		if (item.kind === 'ladder' && item.share) {
-			expectItem(item.share.part, [...path, 'share', 'part']);
-			expectItem(item.share.whole, [...path, 'share', 'whole']);
-			const { length } = item.share.upTo;
-			if (length !== item.options.length - 1)
-				log.report([...path, 'share', 'upTo'], {
-					kind: 'points-length',
-					item: item.id,
-					expected: item.options.length - 1,
-					found: length,
-				});
-		}
+		if (item.kind === 'ladder' && item.share) checkShare({ ...item, share: item.share }, path);
 		if (item.kind === 'amount' && item.atMost !== undefined) expectItem(item.atMost, [...path, 'atMost']);
 		if (item.kind === 'choice' && item.optionsBy !== undefined)
 			expectItem(item.optionsBy, [...path, 'optionsBy']);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { feedingItems } from '../engine/outcome.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import type { Dimension, Gate, Level, Network, Scale } from '../engine/scale.ts';
 import { nearestWord } from './nearest.ts';
@@ -114,6 +115,7 @@ export function readScale(input: unknown, context: ScaleContext): Scale | undefi
 	};
 	checkPoints(scale, context);
 	checkGates(scale, context);
+	checkMonotony(scale, context);
 	return scale;
 }
 
@@ -193,9 +195,14 @@ function checkGates(scale: Scale, context: ScaleContext): void {
 				});
 	});
 	network?.nodes.forEach((node, index) => {
+		node.scenes.forEach((scene, position) => {
+			if (!items.includes(scene))
+				log.report(['network', 'nodes', index, 'scenes', position], unknownId(scene, questionnaire));
+		});
 		checkGate(node.digital, ['network', 'nodes', index, 'digital'], scale, context);
 	});
-	scale.levels.forEach(({ gate }, index) => {
+	scale.levels.forEach(({ id: levelId, gate }, index) => {
+		if (gate && index === 0) log.report(['levels', index, 'gate'], { kind: 'lowest-gate', level: levelId });
 		if (gate) checkGate(gate, ['levels', index, 'gate'], scale, context);
 	});
 	scale.badges.forEach(({ gate }, index) => {
@@ -208,6 +215,9 @@ function checkGate(gate: Gate, path: Path, scale: Scale, context: ScaleContext):
 	const links = (scale.network?.links ?? []).map((link) => link.item);
 	const expectOneOf = (id: string, known: readonly string[]) => {
 		if (!known.includes(id)) log.report(path, { kind: 'unknown-id', id, nearest: nearestWord(id, known) });
+	};
+	const expectAtMost = (asked: number | 'all', max: number) => {
+		if (asked !== 'all' && asked > max) log.report(path, { kind: 'out-of-range', value: asked, max });
 	};
 	switch (gate.kind) {
 		case 'all':
@@ -236,8 +246,10 @@ function checkGate(gate: Gate, path: Path, scale: Scale, context: ScaleContext):
 			return;
 		}
 		case 'nodes-digital':
+			expectAtMost(gate.atLeast, scale.network?.nodes.length ?? 0);
 			return;
 		case 'links':
+			expectAtMost(gate.atLeast, gate.among === 'any' ? links.length : gate.among.length);
 			for (const item of gate.among === 'any' ? [] : gate.among) expectOneOf(item, links);
 			for (const item of links) checkOption(item, gate.atOption, path, context);
 			return;
@@ -246,6 +258,17 @@ function checkGate(gate: Gate, path: Path, scale: Scale, context: ScaleContext):
 			for (const item of links) checkOption(item, gate.atOption, path, context);
 			return;
 	}
+}
+
+/** What decides whether a scored item is asked must not be scored itself: a better answer could hide another one's points. */
+function checkMonotony(scale: Scale, { questionnaire, log }: ScaleContext): void {
+	const feeding = feedingItems(scale);
+	const conditions = [
+		...questionnaire.items.filter((item) => feeding.has(item.id)).map((item) => item.relevant),
+		...(scale.network?.nodes ?? []).map((node) => node.applies),
+	];
+	const facts = new Set(conditions.flatMap((table) => table.flatMap((row) => row.map((cell) => cell.fact))));
+	for (const fact of facts) if (feeding.has(fact)) log.report([], { kind: 'breaks-monotony', fact });
 }
 
 type Path = readonly (string | number)[];

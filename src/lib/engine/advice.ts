@@ -129,9 +129,14 @@ function levelFact(result: ScaleResult | undefined): FactValue {
 function firstBreakFact(result: ScaleResult | undefined): FactValue {
 	const found = result?.firstBreak;
 	if (found === undefined) return { kind: 'not-applicable' };
-	if (found.kind !== 'link')
-		return { kind: 'one-of', values: [found.kind === 'node' ? found.node : found.item] };
-	return found.known ? { kind: 'one-of', values: [found.item] } : unknownFact;
+	switch (found.kind) {
+		case 'link':
+			return { kind: 'one-of', values: [found.item, ...found.alternatives] };
+		case 'node':
+			return found.known ? { kind: 'one-of', values: [found.node] } : unknownFact;
+		case 'item':
+			return found.known ? { kind: 'one-of', values: [found.item] } : unknownFact;
+	}
 }
 
 interface StatusInput {

@@ -1,4 +1,12 @@
-import type { AmountItem, ItemId, Item, OptionId, Questionnaire, ReasonId } from './questionnaire.ts';
+import {
+	itemsFor,
+	type AmountItem,
+	type ItemId,
+	type Item,
+	type OptionId,
+	type Questionnaire,
+	type ReasonId,
+} from './questionnaire.ts';
 
 /** What a respondent said to one item. No entry at all means: not answered yet. */
 export type Answer =
@@ -39,11 +47,7 @@ export const isEvidenced = (grade: EvidenceGrade): boolean => grade === 'E2' || 
 
 /** The answers that count as evidenced; those that only describe the firm stay as they are. */
 export function evidencedAnswers(questionnaire: Questionnaire, answers: Answers): Answers {
-	const context = new Set(
-		questionnaire.sections
-			.filter((section) => section.context)
-			.flatMap((section) => section.screens.flatMap((screen) => screen.items)),
-	);
+	const context = new Set(itemsFor(questionnaire, 'context'));
 	return new Map([...answers].filter(([id, record]) => context.has(id) || isEvidenced(record.evidence)));
 }
 

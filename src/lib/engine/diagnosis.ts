@@ -3,9 +3,10 @@ import type { Bounds } from './bounds.ts';
 import { evaluateScale, type Evaluation } from './evaluate.ts';
 import { firstBreak, type FirstBreak } from './first-break.ts';
 import { itemById, type Item, type ItemId, type Questionnaire } from './questionnaire.ts';
+import { possibleOutcomes } from './outcome.ts';
 import { readAnswers, type Readings } from './reading.ts';
 import type { DimensionId, Gate, LevelId, NodeId, Scale, ScaleId } from './scale.ts';
-import { optionIndexRange, possibleAbsences, standingAt } from './standing.ts';
+import { optionIndexRange, standingAt } from './standing.ts';
 import type { Truth } from './truth.ts';
 
 export interface ScaleResult {
@@ -75,25 +76,25 @@ export function assessAnswers(
 	const readings = readAnswers(questionnaire, answers);
 	return {
 		readings,
-		scales: new Map(scales.map((scale) => [scale.id, assessScale(questionnaire, scale, readings)])),
+		scales: new Map(scales.map((scale) => [scale.id, assessScale(questionnaire, scale, answers)])),
 	};
 }
 
 /**
  * Bounds of one scale. Scales are monotone, so evaluating the least and the best outcome of the open answers is exact;
- * nodes whose presence is open are tried both ways.
+ * what the firm does and does not do is no ladder, and every way that is still open is tried.
  */
-export function assessScale(questionnaire: Questionnaire, scale: Scale, readings: Readings): ScaleResult {
+export function assessScale(questionnaire: Questionnaire, scale: Scale, answers: Answers): ScaleResult {
 	const items = itemById(questionnaire);
-	const absences = possibleAbsences(scale, readings);
+	const readings = readAnswers(questionnaire, answers);
+	const outcomes = possibleOutcomes(questionnaire, scale, answers);
 	const evaluated = (extreme: 'least' | 'best') =>
-		absences.map((absentNodes) =>
-			evaluateScale(scale, standingAt(extreme, { items, readings, absentNodes })),
-		);
+		outcomes.map((outcome) => evaluateScale(scale, standingAt(extreme, { items, ...outcome })));
 	const [least, best] = [evaluated('least'), evaluated('best')];
 	const all = { least, best };
 	const level = boundsOver(all, (evaluation) => evaluation.level);
 	const links = linkBounds(scale, all);
+	const nodes = nodeResults(scale, all, (scene) => stepsOf(items.get(scene), readings));
 	return {
 		scale: scale.id,
 		points: scale.dimensions.length > 0 ? boundsOver(all, (evaluation) => evaluation.points) : undefined,
@@ -105,9 +106,16 @@ export function assessScale(questionnaire: Questionnaire, scale: Scale, readings
 		),
 		level,
 		gates: scale.levels.flatMap(({ id, gate }) => (gate ? [gateResult(id, gate, all)] : [])),
-		nodes: nodeResults(scale, all, (scene) => stepsOf(items.get(scene), readings)),
+		nodes,
 		links,
-		firstBreak: firstBreak({ scale, level: level.low, links, least: leastOf(least), readings }),
+		firstBreak: firstBreak({
+			scale,
+			level: level.low,
+			links,
+			least: leastOf(least),
+			digital: (node) => nodes.get(node)?.digital ?? 'unknown',
+			readings,
+		}),
 		badges: scale.badges.flatMap(({ id, gate }) =>
 			gate ? [{ badge: id, truth: gateTruth(gate, all) }] : [],
 		),

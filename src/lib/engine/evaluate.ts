@@ -69,7 +69,7 @@ function pointsOf(points: Dimension['points'], standing: Standing): Thousandths 
 /** A gate outranks the points: one failed gate holds the firm at the level below. */
 function highestLevel(scale: Scale, meter: (gate: Gate) => GateMeasure): number {
 	const failed = scale.levels.findIndex((level) => level.gate !== undefined && !meter(level.gate).held);
-	return failed === -1 ? scale.levels.length - 1 : failed - 1;
+	return failed === -1 ? scale.levels.length - 1 : Math.max(0, failed - 1);
 }
 
 function presentLinks(scale: Scale, standing: Standing): readonly NetworkLink[] {

@@ -3,16 +3,24 @@ import { linksAmong, type Evaluation } from './evaluate.ts';
 import type { ItemId } from './questionnaire.ts';
 import type { Readings } from './reading.ts';
 import type { Gate, NetworkLink, NodeId, Scale } from './scale.ts';
+import type { Truth } from './truth.ts';
 
 /**
  * Where the chain first stops: the weakest link on the way to the next rung. Only where no link is missing any more,
  * a node that is not digital, or an item (the joined decision) that is not met.
- * `known` is false where the link was not answered: then nobody can say that it is broken.
+ * `known` is false where nobody has answered that: then it cannot be said to be broken.
+ * `alternatives` are open links that may turn out to be the weakest instead.
  */
 export type FirstBreak =
-	| { readonly kind: 'link'; readonly item: ItemId; readonly state: Bounds; readonly known: boolean }
-	| { readonly kind: 'node'; readonly node: NodeId }
-	| { readonly kind: 'item'; readonly item: ItemId };
+	| {
+			readonly kind: 'link';
+			readonly item: ItemId;
+			readonly state: Bounds;
+			readonly known: boolean;
+			readonly alternatives: readonly ItemId[];
+	  }
+	| { readonly kind: 'node'; readonly node: NodeId; readonly known: boolean }
+	| { readonly kind: 'item'; readonly item: ItemId; readonly known: boolean };
 
 interface BreakInput {
 	readonly scale: Scale;
@@ -21,10 +29,12 @@ interface BreakInput {
 	readonly links: ReadonlyMap<ItemId, Bounds>;
 	/** The evaluation that the certain rung stands on. */
 	readonly least: Evaluation | undefined;
+	readonly digital: (node: NodeId) => Truth;
 	readonly readings: Readings;
 }
 
-export function firstBreak({ scale, level, links, least, readings }: BreakInput): FirstBreak | undefined {
+export function firstBreak(input: BreakInput): FirstBreak | undefined {
+	const { scale, level, links, least, readings } = input;
 	const { network } = scale;
 	if (network === undefined || least === undefined) return undefined;
 	const gatesAbove = scale.levels.slice(level + 1).flatMap(({ gate }) => (gate ? [gate] : []));
@@ -34,7 +44,9 @@ export function firstBreak({ scale, level, links, least, readings }: BreakInput)
 		.map((gate) => missingLinks(gate, present, least))
 		.find((candidates) => candidates.length > 0);
 	if (missing !== undefined) return linkBreak(missing, links, readings);
-	return gatesAbove.map((gate) => missingElsewhere(gate, least)).find((candidate) => candidate !== undefined);
+	return gatesAbove
+		.map((gate) => missingElsewhere(gate, least, input))
+		.find((candidate) => candidate !== undefined);
 }
 
 /** The links whose rise can bring an unmet gate nearer. */
@@ -76,7 +88,9 @@ function linkBreak(
 		return state === undefined ? [] : [{ item, state, known: isKnown(readings, item) }];
 	});
 	const [weakest] = candidates.sort((a, b) => a.state.high - b.state.high || a.state.low - b.state.low);
-	return weakest && { kind: 'link', ...weakest };
+	if (weakest === undefined) return undefined;
+	const open = candidates.filter(({ item, known }) => !known && item !== weakest.item);
+	return { kind: 'link', ...weakest, alternatives: open.map(({ item }) => item) };
 }
 
 function isKnown(readings: Readings, item: ItemId): boolean {
@@ -84,18 +98,22 @@ function isKnown(readings: Readings, item: ItemId): boolean {
 	return kind === 'given' || kind === 'not-applicable';
 }
 
-function missingElsewhere(gate: Gate, least: Evaluation): FirstBreak | undefined {
+function missingElsewhere(gate: Gate, least: Evaluation, input: BreakInput): FirstBreak | undefined {
 	if (least.meter(gate).held) return undefined;
 	switch (gate.kind) {
 		case 'all':
 		case 'any':
-			return gate.gates.map((part) => missingElsewhere(part, least)).find((found) => found !== undefined);
+			return gate.gates
+				.map((part) => missingElsewhere(part, least, input))
+				.find((found) => found !== undefined);
 		case 'option':
-			return { kind: 'item', item: gate.item };
+			return { kind: 'item', item: gate.item, known: isKnown(input.readings, gate.item) };
 		case 'nodes-digital':
 		case 'links': {
-			const node = [...least.nodes].find(([, { applies, digital }]) => applies && !digital);
-			return node && { kind: 'node', node: node[0] };
+			const missing = [...least.nodes].filter(([, { applies, digital }]) => applies && !digital);
+			// A node that certainly has no system comes before one that nobody was asked about.
+			const [node] = missing.find(([id]) => input.digital(id) === 'false') ?? missing[0] ?? [];
+			return node === undefined ? undefined : { kind: 'node', node, known: input.digital(node) === 'false' };
 		}
 		case 'points':
 		case 'count':

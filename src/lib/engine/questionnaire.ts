@@ -18,10 +18,13 @@ export interface Questionnaire {
 	readonly items: readonly Item[];
 }
 
+/** `context` answers describe the firm and are never unproven claims; `scored` ones feed a scale; the others stand beside. */
+export const sectionPurposes = ['context', 'scored', 'profile', 'baseline', 'barrier'] as const;
+export type SectionPurpose = (typeof sectionPurposes)[number];
+
 export interface Section {
 	readonly id: string;
-	/** Answers of a context section describe the firm; they are never treated as unproven claims. */
-	readonly context: boolean;
+	readonly purpose: SectionPurpose;
 	readonly screens: readonly Screen[];
 }
 
@@ -102,6 +105,13 @@ export interface WorkedOutFact {
 	readonly id: FactId;
 	readonly values: readonly string[];
 	readonly rows: readonly { readonly value: string; readonly when: Table }[];
+}
+
+/** The items asked for one purpose, in the order of asking. */
+export function itemsFor(questionnaire: Questionnaire, purpose: SectionPurpose): readonly ItemId[] {
+	return questionnaire.sections
+		.filter((section) => section.purpose === purpose)
+		.flatMap((section) => section.screens.flatMap((screen) => screen.items));
 }
 
 export function itemById(questionnaire: Questionnaire): ReadonlyMap<ItemId, Item> {

@@ -1,4 +1,11 @@
-import { evidenceGrades, isGiven, type Answers, type EvidenceGrade, type GivenAnswer } from './answer.ts';
+import {
+	evidenceGrades,
+	isGiven,
+	type AnswerRecord,
+	type Answers,
+	type EvidenceGrade,
+	type GivenAnswer,
+} from './answer.ts';
 import { evaluateTable } from './condition.ts';
 import { exactly, unknownFact, type FactId, type FactValue, type Facts } from './fact.ts';
 import {
@@ -52,10 +59,25 @@ export function readAnswers(questionnaire: Questionnaire, answers: Answers): Rea
 
 function readItem(item: Item, answers: Answers, facts: Facts, of: (id: ItemId) => Reading): Reading {
 	if (evaluateTable(item.relevant, facts).truth === 'false') return { kind: 'irrelevant' };
+	const own = readOwn(answers.get(item.id));
+	if (own.kind === 'given' && !isOffered(item, own.answer, of)) return open;
 	const derived =
 		item.kind === 'ladder' && item.share ? derivedBand(item.options, item.share, of) : undefined;
-	if (derived) return derived;
-	const record = answers.get(item.id);
+	if (derived === undefined) return own;
+	// Claimed amounts do not outweigh a band that somebody has seen.
+	return own.kind === 'given' && isWeaker(derived.evidence, own.evidence) ? own : derived;
+}
+
+/** A branch chosen under one industry says nothing any more when the industry was changed. The answer is kept. */
+function isOffered(item: Item, answer: GivenAnswer, of: (id: ItemId) => Reading): boolean {
+	if (item.kind !== 'choice' || item.optionsBy === undefined || answer.kind !== 'chosen') return true;
+	const offeredFor = item.options.find(({ id }) => id === answer.option)?.for ?? [];
+	const by = of(item.optionsBy);
+	if (offeredFor.length === 0 || by.kind !== 'given' || by.answer.kind !== 'chosen') return true;
+	return offeredFor.includes(by.answer.option);
+}
+
+function readOwn(record: AnswerRecord | undefined): Reading {
 	if (record === undefined) return open;
 	if (!isGiven(record.answer)) return record.answer;
 	return { kind: 'given', answer: record.answer, evidence: record.evidence, derived: false };
@@ -66,7 +88,7 @@ function derivedBand(
 	options: readonly string[],
 	share: Share,
 	of: (id: ItemId) => Reading,
-): Reading | undefined {
+): Extract<Reading, { kind: 'given' }> | undefined {
 	const [part, whole] = [of(share.part), of(share.whole)];
 	if (part.kind !== 'given' || part.answer.kind !== 'amount') return undefined;
 	if (whole.kind !== 'given' || whole.answer.kind !== 'amount' || whole.answer.value <= 0) return undefined;
@@ -81,14 +103,13 @@ function derivedBand(
 	return {
 		kind: 'given',
 		answer: { kind: 'chosen', option },
-		evidence: weakerEvidence(part.evidence, whole.evidence),
+		evidence: isWeaker(part.evidence, whole.evidence) ? part.evidence : whole.evidence,
 		derived: true,
 	};
 }
 
-function weakerEvidence(a: EvidenceGrade, b: EvidenceGrade): EvidenceGrade {
-	return evidenceGrades.indexOf(a) < evidenceGrades.indexOf(b) ? a : b;
-}
+const isWeaker = (a: EvidenceGrade, b: EvidenceGrade): boolean =>
+	evidenceGrades.indexOf(a) < evidenceGrades.indexOf(b);
 
 /** Ladders are tested by option index, so that `>= 2` reads as "from the third option on". */
 function factOf(item: Item, reading: Reading): FactValue {

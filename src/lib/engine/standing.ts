@@ -1,8 +1,6 @@
-import { evaluateTable } from './condition.ts';
 import type { Item, ItemId, OptionId } from './questionnaire.ts';
 import type { Reading, Readings } from './reading.ts';
-import type { NetworkNode, NodeId, Scale } from './scale.ts';
-import { negation, type Truth } from './truth.ts';
+import type { NodeId } from './scale.ts';
 
 /**
  * One certain way the open answers could turn out: an option index per ladder and yes/no item (no = 0, yes = 1),
@@ -75,30 +73,4 @@ function tickedIndices(options: readonly OptionId[], reading: Reading, extreme: 
 			return answer.kind === 'several' ? answer.options.map((option) => options.indexOf(option)) : [];
 		}
 	}
-}
-
-/**
- * Every set of nodes that may turn out to be absent: those certainly absent, with each choice of the ones still open.
- * Whether a node applies is a fact of the firm, not a rung of a ladder, so bounds have to try both.
- */
-export function possibleAbsences(scale: Scale, readings: Readings): readonly ReadonlySet<NodeId>[] {
-	const absences = (scale.network?.nodes ?? []).map((node) => ({
-		id: node.id,
-		absent: absenceOf(node, readings),
-	}));
-	const certain = absences.filter(({ absent }) => absent === 'true').map(({ id }) => id);
-	const open = absences.filter(({ absent }) => absent === 'unknown').map(({ id }) => id);
-	return subsetsOf(open).map((subset) => new Set([...certain, ...subset]));
-}
-
-function absenceOf(node: NetworkNode, readings: Readings): Truth {
-	const noSceneApplies = node.scenes.every((scene) => readings.of(scene).kind === 'not-applicable');
-	return noSceneApplies ? 'true' : negation(evaluateTable(node.applies, readings.facts).truth);
-}
-
-function subsetsOf<T>(list: readonly T[]): readonly (readonly T[])[] {
-	return list.reduce<readonly (readonly T[])[]>(
-		(subsets, element) => [...subsets, ...subsets.map((subset) => [...subset, element])],
-		[[]],
-	);
 }

@@ -10,7 +10,13 @@ import {
 } from '../engine/answer.ts';
 import { hiddenAnswers, openItems, progress, screenStates } from '../engine/asking.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
-import { itemById, type ItemId, type Questionnaire } from '../engine/questionnaire.ts';
+import {
+	itemById,
+	itemsFor,
+	type ItemId,
+	type Questionnaire,
+	type SectionPurpose,
+} from '../engine/questionnaire.ts';
 import { success, type Result } from '../engine/result.ts';
 import { answersFromEntries, type Assessment, type StorageProblem } from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
@@ -60,6 +66,9 @@ export class AssessmentSession {
 		const answer = this.answers.get(this.content.questionnaire.nameItem)?.answer;
 		return answer?.kind === 'text' ? answer.value.trim() : '';
 	});
+	/** Items asked for one purpose of this firm, in the order of asking. */
+	itemsFor = (purpose: SectionPurpose): readonly ItemId[] =>
+		itemsFor(this.content.questionnaire, purpose).filter((id) => this.readings.of(id).kind !== 'irrelevant');
 	/** Answers kept but not counted: hidden by a condition, or of an item that this questionnaire does not know. */
 	setAside = $derived.by(() => [
 		...hiddenAnswers(this.content.questionnaire, this.answers, this.readings),
