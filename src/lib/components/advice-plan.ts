@@ -1,7 +1,7 @@
 import type { Horizon, Recommendation } from '../engine/advice.ts';
 import type { ItemId } from '../engine/questionnaire.ts';
 
-export const horizons: readonly Horizon[] = ['month', 'quarter', 'year'];
+const horizons: readonly Horizon[] = ['month', 'quarter', 'year'];
 
 /** How many cards stand open per horizon before the rest is folded away. */
 const shownFirst = 3;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { resultFacts } from '../engine/advice.ts';
+import type { resultFacts } from '../engine/advice.ts';
 import type { RulesFile } from '../engine/offer.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import { failure, success, type Result } from '../engine/result.ts';

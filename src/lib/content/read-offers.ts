@@ -150,7 +150,7 @@ function checkOffer(
 	{ official, log }: PackContext,
 ): void {
 	for (const [name, day] of Object.entries({ ...validity, asOf: checked.asOf }))
-		if (day !== undefined && !isDay(day)) log.report([...path, name], { kind: 'no-such-day', day });
+		if (!isDay(day)) log.report([...path, name], { kind: 'no-such-day', day });
 	const { from } = validity;
 	const to = validity.to ?? validity.inferredTo;
 	if (from !== undefined && to !== undefined && to < from)
@@ -217,8 +217,11 @@ export function readAdviceSettings(
 ): AdviceSettings | undefined {
 	const settings = parseWith(authoredSettings, input, log);
 	if (settings === undefined) return undefined;
-	const expectOneOf = (key: keyof AdviceSettings, known: readonly string[]) => {
-		const value = String(settings[key]);
+	const expectOneOf = (
+		key: 'placeItem' | 'plannedSpendItem' | 'officialScale' | 'chainScale',
+		known: readonly string[],
+	) => {
+		const value = settings[key];
 		if (!known.includes(value))
 			log.report([key], { kind: 'unknown-id', id: value, nearest: nearestWord(value, known) });
 	};

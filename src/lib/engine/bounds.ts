@@ -3,5 +3,3 @@ export interface Bounds {
 	readonly low: number;
 	readonly high: number;
 }
-
-export const isCertain = (bounds: Bounds): boolean => bounds.low === bounds.high;

@@ -5,7 +5,7 @@ import { language, switchLanguage } from '../i18n/i18n.ts';
 export type TextSize = 'normal' | 'large';
 
 /** How this device likes to read: language and text size. Remembered in localStorage, because it is no firm's data. */
-export class DevicePreferences {
+class DevicePreferences {
 	textSize = $state.raw<TextSize>('normal');
 
 	/** Called once in the browser; prerendered pages are in the original language. */

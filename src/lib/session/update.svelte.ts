@@ -3,7 +3,7 @@ import { asset } from '$app/paths';
 import type { Workbox } from 'workbox-window';
 
 /** A new version waits until the reader asks for it: no page is ever reloaded under an answer. */
-export class AppUpdate {
+class AppUpdate {
 	waiting = $state.raw(false);
 	#workbox: Workbox | undefined;
 
