@@ -21,11 +21,10 @@ export const realQuestionnaire = loadRealContent().content.questionnaire;
 export const realScales = loadRealContent().content.scales;
 export const realRulesFile = loadRealContent().content.rulesFile;
 
-export function scaleNamed(id: string): Scale {
+function scaleNamed(id: string): Scale {
 	const scale = realScales.find((candidate) => candidate.id === id);
 	if (scale === undefined) throw new Error(`no scale ${id}`);
 	return scale;
 }
 
 export const officialScale = scaleNamed('miit-2024');
-export const chainScale = scaleNamed('chain');

@@ -54,7 +54,7 @@ function extremeOf(item: Item, extreme: 'least' | 'best'): unknown {
 }
 
 /** The claimed result on one scale. */
-export function resultOn(scale: string, answers: Answers): ScaleResult {
+function resultOn(scale: string, answers: Answers): ScaleResult {
 	const result = diagnose(realQuestionnaire, realScales, answers).claimed.scales.get(scale);
 	if (result === undefined) throw new Error(`no result on ${scale}`);
 	return result;

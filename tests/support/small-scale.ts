@@ -13,7 +13,7 @@ const linkIds = ['a_b', 'b_c', 'c_a', 'b_a'];
 const nodeIds = ['a', 'b', 'c'];
 const ladder = (id: string): Item => ({ ...base, id, kind: 'ladder', options: ['none', 'some', 'full'] });
 
-export const smallQuestionnaire: Questionnaire = {
+const smallQuestionnaire: Questionnaire = {
 	id: 'small',
 	version: 1,
 	languages: ['en'],
