@@ -20,16 +20,31 @@ checkup check                                     检查问卷、政策规则和
 
 /** Exit codes: 0 done, 2 something in the input is wrong; then every problem is on standard error. */
 function main(): number {
-	const { values, positionals } = parseArgs({
-		allowPositionals: true,
-		strict: false,
-		options: { answers: { type: 'string' }, today: { type: 'string' } },
-	});
+	const read = readCommand();
+	if (!read.ok) return complain([read.sentence, usage[language]]);
+	const { values, positionals } = read;
+	if (values.help === true) {
+		console.log(usage[language]);
+		return 0;
+	}
 	const [command] = positionals;
-	if (command === 'score' && typeof values['answers'] === 'string')
-		return score(values['answers'], String(values['today'] ?? new Date().toISOString().slice(0, 10)));
+	if (command === 'score' && values.answers !== undefined)
+		return score(values.answers, values.today ?? new Date().toISOString().slice(0, 10));
 	if (command === 'check') return check();
 	return complain([usage[language]]);
+}
+
+function readCommand() {
+	try {
+		const options = {
+			answers: { type: 'string' },
+			today: { type: 'string' },
+			help: { type: 'boolean' },
+		} as const;
+		return { ok: true, ...parseArgs({ allowPositionals: true, options }) } as const;
+	} catch (error) {
+		return { ok: false, sentence: error instanceof Error ? error.message : String(error) } as const;
+	}
 }
 
 function score(file: string, today: string): number {

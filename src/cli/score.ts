@@ -1,5 +1,6 @@
 import { advise, type Recommendation } from '../lib/engine/advice.ts';
 import type { Answers } from '../lib/engine/answer.ts';
+import { setAsideAnswers } from '../lib/engine/asking.ts';
 import type { Bounds } from '../lib/engine/bounds.ts';
 import type { Day } from '../lib/engine/calendar.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../lib/engine/diagnosis.ts';
@@ -28,6 +29,7 @@ export function scoreReport(content: Content, answers: Answers, today: Day) {
 		today,
 		claimed: halfReport(diagnosis.claimed),
 		evidenced: halfReport(diagnosis.evidenced),
+		setAside: setAsideAnswers(questionnaire, answers, diagnosis.claimed.readings),
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { AnswersFileProblem } from '../lib/content/answers-file.ts';
+import type { AnswerForm, AnswersFileProblem } from '../lib/content/answers-file.ts';
 import type { ContentProblem } from '../lib/content/problem.ts';
 
 export type CliLanguage = 'zh-CN' | 'en';
@@ -15,7 +15,7 @@ export function sentenceOfContentProblem(problem: ContentProblem, language: CliL
 }
 
 export function sentenceOfAnswersProblem(problem: AnswersFileProblem, language: CliLanguage): string {
-	return `${problem.path === '' ? '(file)' : problem.path}: ${phrase(problem.problem, language)}`;
+	return `${problem.path === '' ? (language === 'en' ? 'the file' : '文件') : problem.path}: ${phrase(problem.problem, language)}`;
 }
 
 type AnyProblem = ContentProblem['problem'] | AnswersFileProblem['problem'];
@@ -75,6 +75,8 @@ function english(problem: AnyProblem): string {
 			return `no rule ever advises "${problem.offer}"`;
 		case 'no-source':
 			return `"${problem.offer}" is marked clickable but has no address`;
+		case 'wrong-form':
+			return `expected ${formInEnglish(problem.form)}, found ${problem.found}`;
 		case 'other-questionnaire':
 			return `answers are for questionnaire "${problem.found}", this one is "${problem.expected}"`;
 		case 'newer-version':
@@ -155,6 +157,8 @@ function chinese(problem: AnyProblem): string {
 			return `没有规则会推荐“${problem.offer}”`;
 		case 'no-source':
 			return `“${problem.offer}”标为可点击，却没有网址`;
+		case 'wrong-form':
+			return `这里要写${formInChinese(problem.form)}，写的是 ${problem.found}`;
 		case 'other-questionnaire':
 			return `答案属于问卷“${problem.found}”，这里是“${problem.expected}”`;
 		case 'newer-version':
@@ -181,5 +185,39 @@ function chinese(problem: AnyProblem): string {
 			return `不能大于 ${String(problem.max)}`;
 		case 'exceeds':
 			return `不能超过 ${problem.item}（${String(problem.value)}）`;
+	}
+}
+
+function formInEnglish(form: AnswerForm): string {
+	switch (form.kind) {
+		case 'option':
+			return `an option's id or its index 0..${String(form.options - 1)}`;
+		case 'choice':
+			return "an option's id";
+		case 'several':
+			return 'a list of option ids or indices';
+		case 'amount':
+			return `a number (${form.unit})`;
+		case 'yes-no':
+			return 'true or false';
+		case 'text':
+			return 'a text';
+	}
+}
+
+function formInChinese(form: AnswerForm): string {
+	switch (form.kind) {
+		case 'option':
+			return `选项编号，或从 0 数到 ${String(form.options - 1)} 的序号`;
+		case 'choice':
+			return '选项编号';
+		case 'several':
+			return '选项编号的列表';
+		case 'amount':
+			return `数字（单位 ${form.unit}）`;
+		case 'yes-no':
+			return ' true 或 false';
+		case 'text':
+			return '文字';
 	}
 }

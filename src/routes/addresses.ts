@@ -6,6 +6,10 @@ export const homeAddress = (): string => resolve('/');
 export const firmsAddress = (): string => resolve('/firms/');
 export const aboutAddress = (): string => resolve('/about/');
 
+/** A plain link, so that it works before the page's own code has arrived. The assessment is created where it leads. */
+export const newAddress = (): string => resolve('/check/') + query({ firm: newFirm });
+export const newFirm = 'new';
+
 export const checkAddress = (firm: string, screen?: string): string =>
 	resolve('/check/') + query({ firm, ...(screen !== undefined && { at: screen }) });
 export const resultAddress = (firm: string): string => resolve('/result/') + query({ firm });

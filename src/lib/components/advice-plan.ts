@@ -38,14 +38,19 @@ function onePerNeed(recommendations: readonly Recommendation[]): readonly Recomm
 	});
 }
 
-/** The steps of the report: the best one of each horizon, filled up with the next best, in the order of doing. */
+/**
+ * The steps of the report, in the order of doing: what mends the first break, then the best of each horizon, filled up
+ * with the next best. Only what repairs something of this firm is a step; what merely exists is not.
+ */
 export function nextSteps(
 	recommendations: readonly Recommendation[],
 	count: number,
 ): readonly Recommendation[] {
-	const plan = planOf(recommendations);
+	const repairing = recommendations.filter(({ mends, liftsChain }) => mends.length > 0 || liftsChain);
+	const plan = planOf(repairing);
+	const mending = repairing.filter((step) => step.mendsFirstBreak && isReachable(step)).slice(0, 1);
 	const leading = plan.flatMap(({ first }) => first.slice(0, 1));
 	const rest = plan.flatMap(({ first }) => first.slice(1));
-	const chosen = [...leading, ...rest].slice(0, count);
-	return [...chosen].sort((a, b) => horizons.indexOf(a.horizon) - horizons.indexOf(b.horizon));
+	const chosen = [...new Set([...mending, ...leading, ...rest])].slice(0, count);
+	return chosen.sort((a, b) => horizons.indexOf(a.horizon) - horizons.indexOf(b.horizon));
 }

@@ -1,13 +1,13 @@
 import type { NodeId } from '../engine/scale.ts';
 
-/** Where the nodes and links of the chain stand on a drawing of 360 x 232 units. */
-export const size = { width: 360, height: 232 } as const;
+/** Where the nodes and links of the chain stand on a drawing of 384 x 232 units. */
+export const size = { width: 384, height: 232 } as const;
 export const box = { width: 88, height: 54 } as const;
 
 export const nodeCorners: Readonly<Record<NodeId, readonly [number, number]>> = {
 	design: [6, 14],
 	production: [140, 89],
-	supply: [266, 89],
+	supply: [290, 89],
 	marketing: [6, 164],
 };
 
@@ -41,16 +41,16 @@ const lines: Readonly<Record<string, LinkLine>> = {
 	},
 	'marketing>design': { path: 'M32 163 V75', middle: [32, 117], tip: [32, 69, -90], tail: [32, 163, 90] },
 	'production>supply': {
-		path: 'M229 105 H259',
-		middle: [244, 105],
-		tip: [265, 105, 0],
+		path: 'M229 105 H283',
+		middle: [255, 105],
+		tip: [289, 105, 0],
 		tail: [229, 105, 180],
 	},
 	'supply>production': {
-		path: 'M265 129 H235',
-		middle: [250, 129],
+		path: 'M289 129 H235',
+		middle: [264, 129],
 		tip: [229, 129, 180],
-		tail: [265, 129, 0],
+		tail: [289, 129, 0],
 	},
 };
 

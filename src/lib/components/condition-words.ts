@@ -29,6 +29,22 @@ export function wantedWords(cell: Cell, context: ConditionContext): string {
 	return satisfying.length > 0 ? formatList(satisfying.map(({ words }) => words)) : cell.source;
 }
 
+/** What a fact is for this firm, in words; a range where it is still open. */
+export function valueWords(fact: string, value: FactValue, context: ConditionContext): string {
+	if (value.kind === 'unknown') return text('link.open');
+	if (value.kind === 'not-applicable') return text('result.sceneAbsent');
+	const certain = valuesOf(fact, context).filter(({ value: named }) => isWithin(named, value));
+	return certain.length > 0 ? formatList(certain.map(({ words }) => words)) : text('link.open');
+}
+
+function isWithin(named: FactValue, value: FactValue): boolean {
+	if (named.kind === 'number' && value.kind === 'number')
+		return named.low >= value.low && named.high <= value.high;
+	if (named.kind === 'yes-no' && value.kind === 'yes-no') return named.value === value.value;
+	if (!('values' in named) || !('values' in value)) return false;
+	return named.values.every((one) => value.values.includes(one));
+}
+
 interface NamedValue {
 	readonly value: FactValue;
 	readonly words: string;
@@ -84,7 +100,7 @@ export function conditionWords(cell: Cell, answer: Answer | undefined, context: 
 		item && answer
 			? text('advice.wantsBut', { wanted, now: answerWords(item, answer) })
 			: text('advice.wants', { wanted });
-	return `${factName(cell.fact, context)}: ${requirement}`;
+	return text('format.pair', { name: factName(cell.fact, context), value: requirement });
 }
 
 export const optionLabel = (item: ItemId, option: string): string =>

@@ -52,7 +52,9 @@ export function sentenceOfChain(scale: Scale, result: ScaleResult): string {
 						: text('node.unknown');
 		return `${nodeName(scale, node)} ${word}`;
 	});
-	const links = [...result.links].map(([item, state]) => `${itemName(item)}: ${linkWord(state)}`);
+	const links = [...result.links].map(([item, state]) =>
+		text('format.pair', { name: itemName(item), value: linkWord(state) }),
+	);
 	return text('picture.chain', {
 		nodes: formatList(nodes),
 		links: links.join('; '),

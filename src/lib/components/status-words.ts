@@ -5,9 +5,10 @@ import { text } from '../i18n/i18n.ts';
 export function statusWords(status: OfferStatus): string {
 	switch (status.kind) {
 		case 'eligible':
-		case 'possibly-eligible':
 		case 'not-checked':
 			return text(`advice.status.${status.kind}`);
+		case 'possibly-eligible':
+			return text('advice.status.possibly-eligible', { count: status.tellUs.length });
 		case 'not-eligible':
 			return text(status.outOfReach ? 'advice.status.outOfReach' : 'advice.status.not-eligible');
 		case 'closing-soon':

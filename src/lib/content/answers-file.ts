@@ -14,6 +14,7 @@ import {
 	type ItemId,
 	type OptionId,
 	type Questionnaire,
+	type UnitId,
 } from '../engine/questionnaire.ts';
 import { failure, success, type Result } from '../engine/result.ts';
 import { nearestWord } from './nearest.ts';
@@ -25,11 +26,18 @@ export interface AnswersFileProblem {
 		| AnswerProblem
 		| { readonly kind: 'unreadable'; readonly detail: string }
 		| { readonly kind: 'schema'; readonly expected: string; readonly found: string }
+		| { readonly kind: 'wrong-form'; readonly form: AnswerForm; readonly found: string }
 		| { readonly kind: 'other-questionnaire'; readonly expected: string; readonly found: string }
 		| { readonly kind: 'newer-version'; readonly known: number; readonly found: number }
 		| { readonly kind: 'unknown-item'; readonly id: string; readonly nearest: string | undefined }
 		| { readonly kind: 'no-such-option-index'; readonly index: number; readonly options: number };
 }
+
+/** What an answer to an item looks like in a file. */
+export type AnswerForm =
+	| { readonly kind: 'option'; readonly options: number }
+	| { readonly kind: 'choice' | 'several' | 'yes-no' | 'text' }
+	| { readonly kind: 'amount'; readonly unit: UnitId };
 
 const scalar = v.union([v.string(), v.number(), v.boolean(), v.array(v.union([v.string(), v.number()]))]);
 const attributes = {
@@ -46,7 +54,8 @@ const authoredAnswer = v.union([
 ]);
 type AuthoredAnswer = v.InferOutput<typeof authoredAnswer>;
 
-const answersFile = v.looseObject({
+const answersFile = v.strictObject({
+	$schema: v.optional(v.string()),
 	questionnaire: v.optional(v.string()),
 	version: v.optional(v.number()),
 	answers: v.record(v.string(), v.unknown()),
@@ -101,10 +110,17 @@ function readRecord(
 ): AnswerRecord | undefined {
 	const parsed = v.safeParse(authoredAnswer, input);
 	if (!parsed.success) {
-		problems.push({
-			path,
-			problem: { kind: 'schema', expected: formOf(item), found: JSON.stringify(input) },
-		});
+		const ofAttributes = problemsOfAttributes(input, path);
+		problems.push(
+			...(ofAttributes.length > 0
+				? ofAttributes
+				: [
+						{
+							path,
+							problem: { kind: 'wrong-form', form: formOf(item), found: JSON.stringify(input) },
+						} as const,
+					]),
+		);
 		return undefined;
 	}
 	const authored = parsed.output;
@@ -112,6 +128,17 @@ function readRecord(
 	if (answer === undefined) return undefined;
 	const { by, at, evidence, note } = attributesOf(authored);
 	return { answer, by, at, evidence, ...(note !== undefined && { note }) };
+}
+
+/** A wrong grade or reason is named as such, not as a wrong answer. */
+function problemsOfAttributes(input: unknown, path: string): readonly AnswersFileProblem[] {
+	if (typeof input !== 'object' || input === null || Array.isArray(input)) return [];
+	const checked = v.safeParse(v.looseObject({ notApplicable: v.optional(v.string()), ...attributes }), input);
+	return checked.success
+		? []
+		: checked.issues
+				.map(problemOfIssue)
+				.map(({ path: within, problem }) => ({ path: `${path}.${within}`, problem }));
 }
 
 function attributesOf(authored: AuthoredAnswer) {
@@ -144,7 +171,7 @@ function valueOf(
 	const mismatch = (): undefined => {
 		problems.push({
 			path,
-			problem: { kind: 'schema', expected: formOf(item), found: JSON.stringify(value) },
+			problem: { kind: 'wrong-form', form: formOf(item), found: JSON.stringify(value) },
 		});
 	};
 	const optionAt = (option: string | number, options: readonly OptionId[]): OptionId | undefined => {
@@ -180,21 +207,18 @@ function valueOf(
 	}
 }
 
-/** What an answer to the item looks like in a file. */
-function formOf(item: Item): string {
+function formOf(item: Item): AnswerForm {
 	switch (item.kind) {
 		case 'ladder':
-			return `option id or index 0..${String(item.options.length - 1)}`;
-		case 'choice':
-			return 'option id';
+			return { kind: 'option', options: item.options.length };
 		case 'multi':
-			return 'list of option ids or indices';
+			return { kind: 'several' };
 		case 'amount':
-			return `number (${item.unit})`;
+			return { kind: 'amount', unit: item.unit };
+		case 'choice':
 		case 'yes-no':
-			return 'true or false';
 		case 'text':
-			return 'text';
+			return { kind: item.kind };
 	}
 }
 

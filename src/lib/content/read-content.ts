@@ -66,7 +66,8 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 		const pack = readOfferPack(source.input, { questionnaire, official, domains: ruleDomains, log });
 		return pack ? [{ pack, log, texts }] : [];
 	});
-	checkPacksTogether(packs);
+	// Where a pack could not be read, what others expect of it would only be blamed on them.
+	if (packs.length === files.packs.length) checkPacksTogether(packs);
 	const expected = textKeysOfQuestionnaire(questionnaire, scales);
 	const texts = Object.fromEntries(
 		questionnaire.languages.map((language) => {

@@ -95,7 +95,13 @@ export function advise({ rulesFile, assessed, official, today }: AdviceInput): r
 		const eligibility = evaluateTable(offer.eligible, facts);
 		return {
 			offer: offer.id,
-			status: statusOf(offer, { eligibility, place: facts(settings.placeItem), settings, today }),
+			status: statusOf(offer, {
+				eligibility,
+				place: facts(settings.placeItem),
+				openBehind: assessed.readings.openBehind,
+				settings,
+				today,
+			}),
 			receipts: fired.map(({ rule, verdict }) => ({ rule: rule.id, because: verdict.deciding })),
 			eligibility,
 			mends,
@@ -142,18 +148,21 @@ function firstBreakFact(result: ScaleResult | undefined): FactValue {
 interface StatusInput {
 	readonly eligibility: Verdict;
 	readonly place: FactValue;
+	readonly openBehind: (fact: FactId) => readonly FactId[];
 	readonly settings: AdviceSettings;
 	readonly today: Day;
 }
 
-function statusOf(offer: Offer, { eligibility, place, settings, today }: StatusInput): OfferStatus {
+function statusOf(offer: Offer, input: StatusInput): OfferStatus {
+	const { eligibility, place, openBehind, settings, today } = input;
 	const { from, to } = offer.validity;
 	if (to !== undefined && to < today) return { kind: 'expired', day: to };
 	const reach = reachOf(offer.region, place);
 	if (reach === 'false') return { kind: 'not-eligible', because: [], outOfReach: true };
 	if (eligibility.truth === 'false')
 		return { kind: 'not-eligible', because: eligibility.deciding, outOfReach: false };
-	const tellUs = [...(reach === 'unknown' ? [settings.placeItem] : []), ...eligibility.open];
+	const open = [...(reach === 'unknown' ? [settings.placeItem] : []), ...eligibility.open];
+	const tellUs = [...new Set(open.flatMap(openBehind))];
 	if (tellUs.length > 0) return { kind: 'possibly-eligible', tellUs };
 	if (from !== undefined && from > today) return { kind: 'not-open-yet', day: from };
 	if (offer.checked.by === 'no') return { kind: 'not-checked' };

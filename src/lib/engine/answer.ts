@@ -43,7 +43,7 @@ export const isGiven = (answer: Answer): answer is GivenAnswer =>
 	answer.kind !== 'dont-know' && answer.kind !== 'not-applicable';
 
 /** Seen by an advisor or on record: what the evidenced result counts. */
-const isEvidenced = (grade: EvidenceGrade): boolean => grade === 'E2' || grade === 'E3';
+export const isEvidenced = (grade: EvidenceGrade): boolean => grade === 'E2' || grade === 'E3';
 
 /** The answers that count as evidenced; those that only describe the firm stay as they are. */
 export function evidencedAnswers(questionnaire: Questionnaire, answers: Answers): Answers {

@@ -1,4 +1,4 @@
-import type { Answers } from './answer.ts';
+import { isGiven, type Answers } from './answer.ts';
 import { itemById, type ItemId, type Questionnaire, type Screen } from './questionnaire.ts';
 import type { Readings } from './reading.ts';
 
@@ -15,10 +15,18 @@ export interface ScreenState {
 export function screenStates(questionnaire: Questionnaire, readings: Readings): readonly ScreenState[] {
 	return questionnaire.sections.flatMap((section) =>
 		section.screens.map((screen) => {
-			const asked = screen.items.filter((item) => readings.of(item).kind !== 'irrelevant');
+			const asked = screen.items.filter((item) => isAsked(item, screen, questionnaire, readings));
 			return { screen, section: section.id, asked, state: stateOf(screen, asked, readings) };
 		}),
 	);
+}
+
+/** A follow-up waits for the answer on its own screen; a condition asked elsewhere may have been skipped. */
+function isAsked(id: ItemId, screen: Screen, questionnaire: Questionnaire, readings: Readings): boolean {
+	if (readings.of(id).kind === 'irrelevant') return false;
+	const item = questionnaire.items.find((candidate) => candidate.id === id);
+	const waits = item?.relevant.some((row) => row.some(({ fact }) => screen.items.includes(fact))) ?? false;
+	return !waits || readings.relevanceOf(id) === 'true';
 }
 
 function stateOf(screen: Screen, asked: readonly ItemId[], readings: Readings): ScreenState['state'] {
@@ -68,12 +76,16 @@ export function openItems(questionnaire: Questionnaire, readings: Readings): rea
 		.flatMap(({ asked }) => asked.filter((item) => readings.of(item).kind === 'open'));
 }
 
-/** Stored answers that a condition hides: kept, shown as set aside, never counted. */
-export function hiddenAnswers(
+/** Stored answers that do not count now: hidden by a condition, or no longer offered. Kept, and listed as set aside. */
+export function setAsideAnswers(
 	questionnaire: Questionnaire,
 	answers: Answers,
 	readings: Readings,
 ): readonly ItemId[] {
 	const items = itemById(questionnaire);
-	return [...answers.keys()].filter((id) => items.has(id) && readings.of(id).kind === 'irrelevant');
+	return [...answers].flatMap(([id, { answer }]) => {
+		if (!items.has(id)) return [id];
+		const { kind } = readings.of(id);
+		return kind === 'irrelevant' || (kind === 'open' && isGiven(answer)) ? [id] : [];
+	});
 }

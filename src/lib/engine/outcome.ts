@@ -25,16 +25,14 @@ export function possibleOutcomes(
 	});
 	return assumptionsFor(open).map((assumed) => {
 		const readings = assumed.size === 0 ? told : readAnswers(questionnaire, withAssumed(answers, assumed));
-		const absent = (scale.network?.nodes ?? []).filter((node) => isAbsent(node, told, readings));
+		const absent = (scale.network?.nodes ?? []).filter((node) => isAbsent(node, readings));
 		return { readings, absentNodes: new Set(absent.map(({ id }) => id)) };
 	});
 }
 
-/** A node is absent when the firm says so, or, where it was not asked, when it says so of each of the node's scenes. */
-function isAbsent(node: NetworkNode, told: Readings, assumed: Readings): boolean {
-	const noSceneApplies = node.scenes.every((scene) => told.of(scene).kind === 'not-applicable');
-	if (noSceneApplies && evaluateTable(node.applies, told.facts).truth === 'unknown') return true;
-	return evaluateTable(node.applies, assumed.facts).truth === 'false';
+/** A node is absent when the firm does not do that work; whether it does is asked, never guessed from its scenes. */
+function isAbsent(node: NetworkNode, readings: Readings): boolean {
+	return evaluateTable(node.applies, readings.facts).truth === 'false';
 }
 
 /** Items whose answer decides whether another item of the scale is asked, or a node is there at all. */

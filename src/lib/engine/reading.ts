@@ -16,6 +16,7 @@ import {
 	type ReasonId,
 	type Share,
 } from './questionnaire.ts';
+import type { Truth } from './truth.ts';
 
 /** What an item says about a firm after conditions and derived bands are taken into account. */
 export type Reading =
@@ -35,6 +36,10 @@ export type Reading =
 export interface Readings {
 	readonly byItem: ReadonlyMap<ItemId, Reading>;
 	readonly of: (id: ItemId) => Reading;
+	/** Whether the item is asked; unknown while its condition is open. */
+	readonly relevanceOf: (id: ItemId) => Truth;
+	/** The unanswered items behind an unknown fact: itself, or those that a worked-out fact waits for. */
+	readonly openBehind: (id: FactId) => readonly FactId[];
 	/** Items and worked-out facts, for conditions. */
 	readonly facts: Facts;
 }
@@ -54,7 +59,17 @@ export function readAnswers(questionnaire: Questionnaire, answers: Answers): Rea
 		return item === undefined ? workedOutFact(questionnaire, id, facts) : factOf(item, of(id));
 	};
 	for (const item of questionnaire.items) byItem.set(item.id, readItem(item, answers, facts, of));
-	return { byItem, of, facts };
+	const relevanceOf = (id: ItemId): Truth => {
+		const item = items.get(id);
+		return item === undefined ? 'false' : evaluateTable(item.relevant, facts).truth;
+	};
+	const openBehind = (id: FactId): readonly FactId[] => {
+		const workedOut = questionnaire.facts.find((fact) => fact.id === id);
+		if (workedOut === undefined) return [id];
+		const asked = workedOut.rows.flatMap(({ when }) => evaluateTable(when, facts).open);
+		return [...new Set(asked.flatMap(openBehind))];
+	};
+	return { byItem, of, facts, relevanceOf, openBehind };
 }
 
 function readItem(item: Item, answers: Answers, facts: Facts, of: (id: ItemId) => Reading): Reading {

@@ -5,8 +5,10 @@ import original from './texts/zh-CN.json';
 
 type Nested = { readonly [key: string]: string | Nested };
 type KeysOf<T> = {
-	[K in keyof T & string]: T[K] extends Nested ? `${K}.${KeysOf<T[K]>}` : K;
+	[K in keyof T & string]: T[K] extends Nested ? `${K}.${KeysOf<T[K]>}` : WithoutPlural<K>;
 }[keyof T & string];
+/** i18next chooses `_one`, `_other` ... by the count; who asks for a sentence does not name them. */
+type WithoutPlural<K extends string> = K extends `${infer Base}_${Intl.LDMLPluralRule}` ? Base : K;
 
 /** Every sentence of the app; a misspelt key does not compile. */
 export type AppKey = KeysOf<typeof original>;

@@ -1,5 +1,6 @@
 import { advise, factsWithResults } from '../engine/advice.ts';
 import {
+	isEvidenced,
 	problemsOfAnswer,
 	type Answer,
 	type AnswerProblem,
@@ -8,7 +9,7 @@ import {
 	type EvidenceGrade,
 	type Respondent,
 } from '../engine/answer.ts';
-import { hiddenAnswers, openItems, progress, screenStates } from '../engine/asking.ts';
+import { openItems, progress, screenStates, setAsideAnswers } from '../engine/asking.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
 import {
 	itemById,
@@ -21,6 +22,7 @@ import { success, type Result } from '../engine/result.ts';
 import { answersFromEntries, type Assessment, type StorageProblem } from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
 import { loadContent, type LoadedContent } from './loaded-content.ts';
+import { device } from './device.svelte.ts';
 import { askToPersist, deviceStorage } from './storage.ts';
 import { today } from './today.ts';
 
@@ -35,6 +37,7 @@ export type SaveState =
 export interface AnswerDetails {
 	readonly evidence?: EvidenceGrade;
 	readonly note?: string;
+	readonly by?: Respondent;
 }
 
 /**
@@ -50,7 +53,10 @@ export class AssessmentSession {
 
 	assessment: Assessment = $state.raw({} as Assessment);
 	saveState = $state.raw<SaveState>({ kind: 'saved' });
-	respondent = $state.raw<Respondent>('owner');
+	/** Who holds the device; remembered, so that an advisor does not sign as the owner after a reload. */
+	get respondent(): Respondent {
+		return device.respondent;
+	}
 	#stored = $state.raw<Answers>(new Map());
 	/** Said, but not yet durably stored; `null` takes an answer back. */
 	#unsaved = $state.raw<ReadonlyMap<ItemId, AnswerRecord | null>>(new Map());
@@ -66,14 +72,24 @@ export class AssessmentSession {
 		const answer = this.answers.get(this.content.questionnaire.nameItem)?.answer;
 		return answer?.kind === 'text' ? answer.value.trim() : '';
 	});
+	/** What was answered at the first break; undefined where that is no answered link. */
+	breakAnswer = $derived.by(() => {
+		const found = this.chain.firstBreak;
+		if (found?.kind !== 'link' || !found.known) return undefined;
+		const answer = this.answers.get(found.item)?.answer;
+		return answer?.kind === 'chosen' ? { item: found.item, option: answer.option } : undefined;
+	});
+	/** Something was seen by an advisor or is on record; before that an evidenced result says nothing. */
+	hasEvidence = $derived.by(() => [...this.answers.values()].some(({ evidence }) => isEvidenced(evidence)));
+	/** Scored items that the respondent does not know. */
+	notKnown = $derived.by(() =>
+		itemsFor(this.content.questionnaire, 'scored').filter((id) => this.readings.of(id).kind === 'dont-know'),
+	);
 	/** Items asked for one purpose of this firm, in the order of asking. */
 	itemsFor = (purpose: SectionPurpose): readonly ItemId[] =>
 		itemsFor(this.content.questionnaire, purpose).filter((id) => this.readings.of(id).kind !== 'irrelevant');
 	/** Answers kept but not counted: hidden by a condition, or of an item that this questionnaire does not know. */
-	setAside = $derived.by(() => [
-		...hiddenAnswers(this.content.questionnaire, this.answers, this.readings),
-		...[...this.answers.keys()].filter((id) => !this.#items.has(id)),
-	]);
+	setAside = $derived.by(() => setAsideAnswers(this.content.questionnaire, this.answers, this.readings));
 	official = $derived.by(() => resultOf(this.diagnosis.claimed, this.content.official.id));
 	chain = $derived.by(() => resultOf(this.diagnosis.claimed, this.content.chain.id));
 	officialEvidenced = $derived.by(() => resultOf(this.diagnosis.evidenced, this.content.official.id));
@@ -124,15 +140,15 @@ export class AssessmentSession {
 		return answer?.kind === 'amount' ? answer.value : undefined;
 	}
 
-	/** Shows the answer at once and saves it. Evidence and note given earlier stay with the item. */
+	/** Shows the answer at once and saves it. Evidence was given for what was said then: another answer is claimed anew. */
 	async answer(id: ItemId, answer: Answer, details: AnswerDetails = {}): Promise<void> {
 		const before = this.answers.get(id);
 		const note = details.note ?? before?.note;
 		const record: AnswerRecord = {
 			answer,
-			by: this.respondent,
+			by: details.by ?? this.respondent,
 			at: Date.now(),
-			evidence: details.evidence ?? before?.evidence ?? 'E0',
+			evidence: details.evidence ?? (before && isSame(before.answer, answer) ? before.evidence : 'E0'),
 			...(note !== undefined && note !== '' && { note }),
 		};
 		await this.#say(id, record);
@@ -199,6 +215,8 @@ export class AssessmentSession {
 }
 
 type LoadedAssessment = Extract<Awaited<ReturnType<AssessmentStorage['load']>>, { ok: true }>['value'];
+
+const isSame = (a: Answer, b: Answer): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function resultOf(assessed: AssessedAnswers, scale: string): ScaleResult {
 	const result = assessed.scales.get(scale);

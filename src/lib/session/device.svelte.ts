@@ -1,4 +1,5 @@
 import { browser } from '$app/environment';
+import { respondents, type Respondent } from '../engine/answer.ts';
 import { isLanguage, preferredLanguage, type LanguageId } from '../i18n/languages.ts';
 import { language, switchLanguage } from '../i18n/i18n.ts';
 
@@ -7,10 +8,12 @@ export type TextSize = 'normal' | 'large';
 /** How this device likes to read: language and text size. Remembered in localStorage, because it is no firm's data. */
 class DevicePreferences {
 	textSize = $state.raw<TextSize>('normal');
+	respondent = $state.raw<Respondent>('owner');
 
 	/** Called once in the browser; prerendered pages are in the original language. */
 	async restore(): Promise<void> {
 		this.#applyTextSize(recall('text-size') === 'large' ? 'large' : 'normal');
+		this.respondent = respondents.find((respondent) => respondent === recall('respondent')) ?? 'owner';
 		const remembered = recall('language');
 		await this.#applyLanguage(isLanguage(remembered) ? remembered : preferredLanguage(navigator.languages));
 	}
@@ -23,6 +26,11 @@ class DevicePreferences {
 	chooseTextSize(size: TextSize): void {
 		remember('text-size', size);
 		this.#applyTextSize(size);
+	}
+
+	chooseRespondent(respondent: Respondent): void {
+		remember('respondent', respondent);
+		this.respondent = respondent;
 	}
 
 	async #applyLanguage(id: LanguageId): Promise<void> {

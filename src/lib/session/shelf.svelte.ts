@@ -1,5 +1,10 @@
+import { readAnswersFile, type AnswersFileProblem } from '../content/answers-file.ts';
+import { progress, screenStates } from '../engine/asking.ts';
+import { readAnswers } from '../engine/reading.ts';
+import { failure, success, type Result } from '../engine/result.ts';
 import type { Assessment, StorageProblem, StoredAssessment } from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
+export type { AnswersFileProblem };
 import { loadContent } from './loaded-content.ts';
 import { deviceStorage } from './storage.ts';
 
@@ -63,6 +68,30 @@ export class Shelf {
 		);
 	}
 
+	/**
+	 * Takes an answers file in as a new assessment. Either all of it is taken in, or nothing and every problem is told.
+	 * The file is hostile until it is read: its size is capped by the caller, its form is checked here.
+	 */
+	async takeIn(fileText: string): Promise<Result<Assessment | undefined, AnswersFileProblem>> {
+		const { questionnaire } = await loadContent();
+		const input = parseJson(fileText);
+		if (!input.ok) return input;
+		const answers = readAnswersFile(input.value, questionnaire);
+		if (!answers.ok) return answers;
+		const created = await this.create();
+		if (created === undefined) return success(undefined);
+		const name = answers.value.get(questionnaire.nameItem)?.answer;
+		await this.#change((storage) =>
+			storage.save(created.id, {
+				entries: [...answers.value].map(([item, record]) => ({ item, record })),
+				...(name?.kind === 'text' && { name: name.value }),
+				reached: progress(screenStates(questionnaire, readAnswers(questionnaire, answers.value)), 0),
+				at: Date.now(),
+			}),
+		);
+		return success(created);
+	}
+
 	remove = (id: string): Promise<void> => this.#change((storage) => storage.remove(id, Date.now()));
 	restore = (id: string): Promise<void> => this.#change((storage) => storage.restore(id));
 	erase = (id: string): Promise<void> => this.#change((storage) => storage.erase(id));
@@ -86,5 +115,14 @@ export class Shelf {
 		if (opened.ok) return use(opened.value);
 		this.problem = opened.problems[0];
 		return undefined;
+	}
+}
+
+function parseJson(fileText: string): Result<unknown, AnswersFileProblem> {
+	try {
+		return success(JSON.parse(fileText) as unknown);
+	} catch (error) {
+		const detail = error instanceof Error ? error.message : '';
+		return failure([{ path: '', problem: { kind: 'unreadable', detail } }]);
 	}
 }

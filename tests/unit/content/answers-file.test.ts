@@ -62,14 +62,24 @@ describe('an answers file', () => {
 			'answers.quality',
 			{ kind: 'no-such-option-index', index: 5, options: 5 },
 		],
-		['a list for a ladder', { quality: [1] }, 'answers.quality', { kind: 'schema' }],
+		[
+			'a list for a ladder',
+			{ quality: [1] },
+			'answers.quality',
+			{ kind: 'wrong-form', form: { kind: 'option', options: 5 } },
+		],
 		[
 			'an option ticked twice',
 			{ Q1: [0, 0] },
 			'answers.Q1',
 			{ kind: 'option-twice', option: 'workshop_network' },
 		],
-		['an amount as text', { headcount: '20' }, 'answers.headcount', { kind: 'schema' }],
+		[
+			'an amount as text',
+			{ headcount: '20' },
+			'answers.headcount',
+			{ kind: 'wrong-form', form: { kind: 'amount', unit: 'people' } },
+		],
 		['half a person', { headcount: 20.5 }, 'answers.headcount', { kind: 'not-whole' }],
 		['no people', { headcount: 0 }, 'answers.headcount', { kind: 'below', min: 1 }],
 		['too many people', { headcount: 100_001 }, 'answers.headcount', { kind: 'above', max: 100_000 }],
@@ -94,7 +104,7 @@ describe('an answers file', () => {
 		[
 			'evidence that does not exist',
 			{ quality: { value: 1, evidence: 'E4' } },
-			'answers.quality',
+			'answers.quality.evidence',
 			{ kind: 'schema' },
 		],
 	])('is refused for %s', (_, answers, path, problem) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswersFile, answersToFile } from '../../../src/lib/content/answers-file.ts';
 import type { Answers } from '../../../src/lib/engine/answer.ts';
 import {
-	hiddenAnswers,
+	setAsideAnswers,
 	nextOpenScreen,
 	nextScreen,
 	openItems,
@@ -109,7 +109,7 @@ describe('progress', () => {
 describe('hidden answers', () => {
 	it('are listed as set aside', () => {
 		const firm = makeFirm({ does_itself: ['supply'], data_design: 3 });
-		const hidden = hiddenAnswers(realQuestionnaire, firm, readAnswers(realQuestionnaire, firm));
+		const hidden = setAsideAnswers(realQuestionnaire, firm, readAnswers(realQuestionnaire, firm));
 		expect([...hidden].sort()).toEqual([
 			'data_design',
 			'link_design_production',

@@ -108,11 +108,11 @@ describe('a node that does not apply leaves the chain with its links', () => {
 		expect([...states.keys()]).toEqual(orderToDelivery);
 	});
 
-	it('takes a node out when none of its scenes applies and the firm was not asked whether it does that work', () => {
+	it('keeps a node whose scenes do not apply while the firm says that it does that work', () => {
 		const noSupply = all(['procurement', 'warehouse_logistics'], doesNotApply);
 		const applies = (firm: Answers) => chainOf(firm).nodes.get('supply')?.applies;
-		expect(applies(makeBestFirm({ ...noSupply, does_itself: 'dont-know' }))).toBe('false');
 		expect(applies(makeBestFirm({ ...noSupply, does_itself: ['design', 'supply'] }))).toBe('true');
+		expect(applies(makeBestFirm({ ...noSupply, does_itself: 'dont-know' }))).toBe('unknown');
 	});
 
 	it('tries a chain with and without design while the firm has not said whether it designs', () => {

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it, vi } from 'vitest';
 import { evidencedAnswers, type Answers } from '../../../src/lib/engine/answer.ts';
-import { hiddenAnswers } from '../../../src/lib/engine/asking.ts';
+import { setAsideAnswers } from '../../../src/lib/engine/asking.ts';
 import { assessAnswers, type ScaleResult } from '../../../src/lib/engine/diagnosis.ts';
 import { itemsFor } from '../../../src/lib/engine/questionnaire.ts';
 import { readAnswers } from '../../../src/lib/engine/reading.ts';
@@ -205,7 +205,7 @@ describe('what must not matter', () => {
 	);
 
 	test.prop([anyFirm], { numRuns: 100 })('is an answer to an item that a condition hides', (firm) => {
-		const hidden = hiddenAnswers(realQuestionnaire, firm, readAnswers(realQuestionnaire, firm));
+		const hidden = setAsideAnswers(realQuestionnaire, firm, readAnswers(realQuestionnaire, firm));
 		fc.pre(hidden.length > 0);
 		const without = new Map([...firm].filter(([id]) => !hidden.includes(id)));
 		expect(resultsOf(without)).toEqual(resultsOf(firm));

@@ -1,0 +1,24 @@
+import { itemName, sentenceOfAnswerProblem } from '$lib/components/sentences.ts';
+import { text } from '$lib/i18n/i18n.ts';
+import type { AnswersFileProblem } from '$lib/session/shelf.svelte.ts';
+
+/** What is wrong with an answers file, a sentence a problem, in the reader's language. */
+export function sentenceOfFileProblem({ path, problem }: AnswersFileProblem): string {
+	switch (problem.kind) {
+		case 'unreadable':
+		case 'other-questionnaire':
+		case 'newer-version':
+			return text(`file.${problem.kind}`);
+		case 'schema':
+		case 'wrong-form':
+			return text('file.schema', { path });
+		case 'unknown-item':
+			return text('file.unknown-item', { id: problem.id });
+		case 'no-such-option-index':
+			return text('file.no-such-option-index', { path, index: problem.index });
+		default: {
+			const item = path.replace(/^answers\./, '');
+			return text('format.pair', { name: itemName(item), value: sentenceOfAnswerProblem(problem) });
+		}
+	}
+}

@@ -1,0 +1,104 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './checked-test.ts';
+import { shoeWorkshop } from './shoe-workshop.ts';
+import { button, fieldOf, isSaved, open, storeFirm } from './walking.ts';
+import type { Say } from './words.ts';
+
+const id = 'firm';
+const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+/** Every page in the state in which most of it is to be seen. */
+const sights: Readonly<Record<string, (page: Page, say: Say) => Promise<void>>> = {
+	start: (page) => open(page),
+	ladder: async (page, say) => {
+		await open(page, `/check/?firm=${id}&at=product_design`);
+		await page.getByText(say('evidence.title')).click();
+		await button(page, say('question.notApplicable')).click();
+		await expect(button(page, say('reason.not_done_here'))).toBeVisible();
+	},
+	'many choices': (page) => open(page, `/check/?firm=${id}&at=Q4`),
+	'opening of a section': (page) => open(page, `/check/?firm=${id}&at=firm`),
+	'wrong amount': async (page, say) => {
+		await open(page, `/check/?firm=${id}&at=machines`);
+		await fieldOf(page, say, 'machines_networked').fill('99');
+		await expect(page.getByRole('alert').filter({ hasText: '40' })).toBeVisible();
+	},
+	'does not apply': async (page, say) => {
+		await open(page, `/check/?firm=${id}&at=energy`);
+		await button(page, say('question.dontKnow')).press('Enter');
+		await isSaved(page);
+	},
+	result: async (page) => {
+		await open(page, `/result/?firm=${id}`);
+		await unfold(page);
+	},
+	report: (page) => open(page, `/report/?firm=${id}`),
+	firms: async (page, say) => {
+		await open(page, '/firms/');
+		await page.getByRole('button', { name: new RegExp(`^${say('firms.rename')} `) }).click();
+		await expect(page.getByRole('textbox')).toBeVisible();
+	},
+	about: async (page) => {
+		await open(page, '/about/');
+		await expect(page.locator('li.card')).toHaveCount(2);
+	},
+	'a firm that is gone': (page) => open(page, '/check/?firm=gone'),
+};
+
+const unfold = (page: Page) =>
+	page.locator('details').evaluateAll((all) => {
+		for (const details of all) (details as HTMLDetailsElement).open = true;
+	});
+
+const looks = [
+	{ colorScheme: 'light', textSize: 'normal' },
+	{ colorScheme: 'dark', textSize: 'large' },
+] as const;
+
+for (const { colorScheme, textSize } of looks)
+	test.describe(`${colorScheme}, ${textSize} text`, () => {
+		test.use({ colorScheme });
+
+		test.beforeEach(async ({ viewport, page }) => {
+			// The narrowest phone that is promised to; the desktop stays what it is.
+			if (viewport !== null && viewport.width < 600) await page.setViewportSize({ width: 320, height: 640 });
+		});
+
+		test('every page can be read by everyone and fits its screen', async ({ page, say }) => {
+			test.setTimeout(90_000);
+			test.skip(
+				test.info().project.name === 'desktop' && colorScheme === 'dark',
+				'its colours are the phone’s',
+			);
+			await storeFirm(page, { id, plan: shoeWorkshop });
+			await page.evaluate((size) => localStorage.setItem('factory-checkup:text-size', size), textSize);
+			for (const [sight, look] of Object.entries(sights)) {
+				await look(page, say);
+				await expect(page.getByRole('main')).toBeVisible();
+				await expect(page.getByText(say('app.loading'))).toHaveCount(0);
+				expect.soft(await page.evaluate(overflow), `${sight} fits`).toEqual([]);
+				const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(standard).analyze();
+				const found = violations.map((violation) => ({
+					rule: violation.id,
+					where: violation.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+				}));
+				expect.soft(found, `${sight} is accessible`).toEqual([]);
+			}
+		});
+	});
+
+/** What stands out furthest over the right edge; nothing where the page fits. */
+function overflow(): readonly string[] {
+	const { scrollWidth, clientWidth } = document.documentElement;
+	if (scrollWidth <= clientWidth) return [];
+	return [...document.querySelectorAll('body *')]
+		.map((element) => ({ element, right: element.getBoundingClientRect().right }))
+		.filter(({ right }) => right > clientWidth)
+		.sort((a, b) => b.right - a.right)
+		.slice(0, 3)
+		.map(
+			({ element, right }) =>
+				`${String(right)} ${element.tagName} ${element.textContent.trim().slice(0, 40)}`,
+		);
+}

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expect, onlyIn, test } from './checked-test.ts';
+import { alive, button, card, isAsked, isSaved, open, storeFirm, tap } from './walking.ts';
+
+onlyIn('phone-zh');
+
+declare global {
+	interface Window {
+		deviceIsFull?: boolean;
+	}
+}
+
+test.beforeEach(async ({ context }) => {
+	await context.addInitScript(() => {
+		for (const write of ['add', 'put'] as const) {
+			const real = IDBObjectStore.prototype[write];
+			IDBObjectStore.prototype[write] = function (this: IDBObjectStore, ...row: [unknown, IDBValidKey?]) {
+				// As engines do, without a message.
+				if (window.deviceIsFull) throw new DOMException('', 'QuotaExceededError');
+				return real.apply(this, row);
+			};
+		}
+	});
+});
+
+const fill = (page: Page, isFull: boolean) =>
+	page.evaluate((full) => {
+		window.deviceIsFull = full;
+	}, isFull);
+
+const id = 'firm';
+const answer = { item: 'link_marketing_production', option: 'retyped' };
+
+async function answerOnFullDevice(page: Page, say: (key: string) => string): Promise<void> {
+	await storeFirm(page, { id, plan: {} });
+	await open(page, `/check/?firm=${id}&at=${answer.item}`);
+	await isSaved(page);
+	await fill(page, true);
+	await tap(card(page, { say, ...answer }));
+	await isAsked(page, say, 'link_production_marketing');
+}
+
+test('a full device is told on the screen, the answer stays, and saving again works once there is space', async ({
+	page,
+	say,
+}) => {
+	await answerOnFullDevice(page, say);
+	const failure = page.getByRole('alert').filter({ hasText: say('save.failed') });
+	await expect(failure).toContainText(say('save.full'));
+	await expect(page.locator('[data-save=saved]')).toHaveCount(0);
+	await tap(button(page, say('nav.back')));
+	const kept = card(page, { say, ...answer }).getByRole('radio');
+	await expect(kept).toBeChecked();
+
+	await tap(button(page, say('save.retry')));
+	await expect(failure).toBeVisible();
+	await fill(page, false);
+	await tap(button(page, say('save.retry')));
+	await expect(failure).toHaveCount(0);
+	await isSaved(page);
+	await page.reload();
+	await alive(page);
+	await expect(kept).toBeChecked();
+});
+
+test('an answer that could not be saved is there after the page was closed and space came back', async ({
+	page,
+	say,
+}) => {
+	await answerOnFullDevice(page, say);
+	await expect(page.getByText(say('save.full'))).toBeVisible();
+	await open(page, `/check/?firm=${id}&at=${answer.item}`);
+	await expect(card(page, { say, ...answer }).getByRole('radio')).toBeChecked();
+	await isSaved(page);
+});
+
+test('where not even a new check-up can be stored, the start page says why', async ({ page, say }) => {
+	await open(page);
+	await fill(page, true);
+	await tap(page.getByRole('button', { name: say('start.begin') }));
+	await expect(page.getByRole('alert')).toContainText(say('save.full'));
+	await fill(page, false);
+	await tap(page.getByRole('button', { name: say('start.begin') }));
+	await isAsked(page, say, 'firm');
+});

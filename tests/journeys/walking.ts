@@ -1,0 +1,177 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { itemNamed, optionsOf, screenNamed, type Say } from './words.ts';
+
+/** What a firm answers, screen by screen in the order of asking: an option, several (none: empty), an amount or a text. */
+export type Plan = Readonly<Record<string, Readonly<Record<string, Said>>>>;
+type Said = string | number | readonly string[];
+
+/** Opens a page and waits until it answers to taps: before that it is only a picture of itself. */
+export async function open(page: Page, address = '/'): Promise<void> {
+	await page.goto(address);
+	await alive(page);
+}
+
+export async function alive(page: Page): Promise<void> {
+	await expect(page.locator('html[data-text-size]')).toBeAttached();
+}
+
+export async function begin(page: Page, say: Say): Promise<void> {
+	await open(page);
+	await tap(page.getByRole('button', { name: say('start.begin') }));
+	await isAsked(page, say, 'firm');
+}
+
+/** Answers screen after screen; fails where another question is asked than the plan expects. */
+export async function answerAll(
+	page: Page,
+	{ plan, say, after = () => Promise.resolve() }: { plan: Plan; say: Say; after?: () => Promise<void> },
+): Promise<void> {
+	for (const screen of Object.keys(plan)) {
+		await isAsked(page, say, screen);
+		await answerScreen(page, { plan, say, screen });
+		await after();
+	}
+}
+
+/** The part of a plan before a screen. */
+export const until = (plan: Plan, screen: string): Plan => {
+	const names = Object.keys(plan);
+	return Object.fromEntries(names.slice(0, names.indexOf(screen)).map((name) => [name, plan[name] ?? {}]));
+};
+
+const promptOf = (say: Say, screen: string): string =>
+	say(`item.${screenNamed(screen).items[0] ?? ''}.prompt`);
+
+export const isAsked = (page: Page, say: Say, screen: string): Promise<void> =>
+	expect(page.getByRole('heading', { level: 1 })).toHaveText(promptOf(say, screen));
+
+/** One tap on the last choice of a screen goes on by itself; everything else asks for Next. */
+async function answerScreen(
+	page: Page,
+	{ plan, say, screen }: { plan: Plan; say: Say; screen: string },
+): Promise<void> {
+	const said = Object.entries(plan[screen] ?? {});
+	for (const [item, answer] of said) await give(page, { say, item, answer });
+	const last = said.at(-1)?.[0];
+	const goesOn = last !== undefined && ['ladder', 'choice', 'yes-no'].includes(itemNamed(last).kind);
+	if (!goesOn) await tap(page.getByRole('button', { name: say('nav.next'), exact: true }));
+}
+
+async function give(
+	page: Page,
+	{ say, item, answer }: { say: Say; item: string; answer: Said },
+): Promise<void> {
+	const { kind } = itemNamed(item);
+	switch (kind) {
+		case 'text':
+		case 'amount':
+			return fieldOf(page, say, item).fill(String(answer));
+		case 'multi': {
+			const options = answer as readonly string[];
+			if (options.length === 0) return tap(cardNamed(page, say('question.none')));
+			for (const option of options) await tap(card(page, { say, item, option }));
+			return;
+		}
+		case 'ladder':
+		case 'choice':
+		case 'yes-no':
+			return tap(card(page, { say, item, option: String(answer) }));
+	}
+}
+
+export const fieldOf = (page: Page, say: Say, item: string): Locator =>
+	page.getByRole('textbox', { name: say(`item.${item}.prompt`) });
+
+export const card = (
+	page: Page,
+	{ say, item, option }: { say: Say; item: string; option: string },
+): Locator => cardNamed(page, say(`item.${item}.option.${option}.label`));
+
+export const cardNamed = (page: Page, label: string): Locator =>
+	page.locator('label', { has: page.getByText(label, { exact: true }) });
+
+export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+
+/** With a finger where the device has a touch screen. */
+export const tap = (target: Locator): Promise<void> =>
+	test.info().project.use.hasTouch ? target.tap() : target.click();
+
+export const progressOf = (page: Page): Promise<number> =>
+	page.locator('progress').evaluate((bar) => (bar as HTMLProgressElement).value);
+
+export const isSaved = (page: Page): Promise<void> => expect(page.locator('[data-save=saved]')).toBeVisible();
+
+/** Controlled by the worker, so everything is on the device already. */
+export async function worksOffline(page: Page): Promise<void> {
+	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+interface StoredFirm {
+	readonly id: string;
+	readonly plan: Plan;
+	/** Seen by an advisor or not; the same for all answers. */
+	readonly evidence?: 'E0' | 'E2';
+	readonly name?: string;
+	readonly bookmark?: string;
+}
+
+/** Puts a firm on the device as the app itself stores it: the answers of a whole walk in no time. */
+export async function storeFirm(page: Page, firm: StoredFirm): Promise<void> {
+	await open(page, '/firms/');
+	// The list is there when the app has opened its database.
+	await expect(page.getByRole('listitem').or(page.locator('.card')).first()).toBeVisible();
+	const { id, evidence = 'E0', bookmark } = firm;
+	const name = firm.name ?? String(firm.plan['firm']?.['firm_name'] ?? '');
+	const plan = { ...firm.plan, ...(name !== '' && { firm: { ...firm.plan['firm'], firm_name: name } }) };
+	const entries = Object.values(plan).flatMap((said) =>
+		Object.entries(said).map(([item, answer]) => ({
+			assessment: id,
+			item,
+			record: { answer: storedAnswer(item, answer), by: 'owner', at: 1, evidence },
+			save: `${id}-${item}`,
+			savedAt: 1,
+		})),
+	);
+	const row = { id, name, questionnaire: 'factory', version: 1, createdAt: 1, updatedAt: 1, reached: 0 };
+	await putRows(page, { assessments: [bookmark === undefined ? row : { ...row, bookmark }], entries });
+}
+
+/** Rows as they lie on the disk, past the app. */
+export async function putRows(
+	page: Page,
+	rows: { readonly assessments: readonly unknown[]; readonly entries: readonly unknown[] },
+): Promise<void> {
+	await page.evaluate(async ({ assessments, entries }) => {
+		const database = await new Promise<IDBDatabase>((resolve, reject) => {
+			const request = indexedDB.open('factory-checkup');
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error ?? new Error('not opened'));
+		});
+		const transaction = database.transaction(['assessments', 'entries'], 'readwrite');
+		for (const row of assessments) transaction.objectStore('assessments').put(row);
+		for (const row of entries) transaction.objectStore('entries').add(row);
+		await new Promise((resolve) => (transaction.oncomplete = resolve));
+		database.close();
+	}, rows);
+}
+
+function storedAnswer(item: string, answer: Said): unknown {
+	const { kind } = itemNamed(item);
+	switch (kind) {
+		case 'text':
+		case 'amount':
+			return { kind, value: answer };
+		case 'multi':
+			return { kind: 'several', options: answer };
+		case 'yes-no':
+			return { kind, value: answer === 'yes' };
+		case 'ladder':
+		case 'choice':
+			if (!optionsOf(item).includes(String(answer))) throw new Error(`${item} has no ${String(answer)}`);
+			return { kind: 'chosen', option: answer };
+	}
+}
+
+/** A plan without some of its screens. */
+export const without = (plan: Plan, ...screens: readonly string[]): Plan =>
+	Object.fromEntries(Object.entries(plan).filter(([screen]) => !screens.includes(screen)));

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+
+export type Language = 'zh-CN' | 'en';
+
+/** The sentence of a key, whether it is the app's or the content's. A key without a sentence fails the test. */
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+interface Texts {
+	readonly [key: string]: string | Texts;
+}
+
+interface AskedItem {
+	readonly id: string;
+	readonly kind: 'ladder' | 'choice' | 'multi' | 'amount' | 'yes-no' | 'text';
+	readonly options?: readonly (string | { readonly id: string })[];
+}
+
+interface AskedScreen {
+	readonly id: string;
+	readonly items: readonly string[];
+}
+
+const root = resolve(import.meta.dirname, '../..');
+const read = (path: string) => parse(readFileSync(join(root, path), 'utf8')) as unknown;
+
+const questionnaire = read('questionnaires/factory/questionnaire.yaml') as {
+	readonly sections: readonly { readonly screens: readonly AskedScreen[] }[];
+	readonly items: readonly AskedItem[];
+};
+
+const screens = questionnaire.sections.flatMap((section) => section.screens);
+export const itemNamed = (id: string): AskedItem => found(questionnaire.items, id);
+export const screenNamed = (id: string): AskedScreen => found(screens, id);
+export const optionsOf = (item: string): readonly string[] =>
+	(itemNamed(item).options ?? []).map((option) => (typeof option === 'string' ? option : option.id));
+
+export function wordsIn(language: Language): Say {
+	// JSON is YAML too.
+	const sources = [
+		`src/lib/i18n/texts/${language}.json`,
+		`questionnaires/factory/texts/${language}.yaml`,
+		...['anywhere', 'china', 'quanzhou'].map(
+			(pack) => `questionnaires/offers/${pack}/texts/${language}.yaml`,
+		),
+	].map((path) => read(path) as Texts);
+	return (key, values = {}) => {
+		const sentence = sources.map((texts) => textAt(texts, key)).find((text) => text !== undefined);
+		if (sentence === undefined) throw new Error(`no words for ${key}`);
+		return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+	};
+}
+
+function textAt(texts: Texts, key: string): string | undefined {
+	const text = key
+		.split('.')
+		.reduce<string | Texts | undefined>(
+			(part, name) => (typeof part === 'object' ? part[name] : undefined),
+			texts,
+		);
+	return typeof text === 'string' ? text : undefined;
+}
+
+function found<Named extends { readonly id: string }>(list: readonly Named[], id: string): Named {
+	const named = list.find((candidate) => candidate.id === id);
+	if (named === undefined) throw new Error(`the questionnaire has no ${id}`);
+	return named;
+}
