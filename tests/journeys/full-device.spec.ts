@@ -74,12 +74,16 @@ test('an answer that could not be saved is there after the page was closed and s
 	await isSaved(page);
 });
 
-test('where not even a new check-up can be stored, the start page says why', async ({ page, say }) => {
+test('where not even a new check-up can be stored, the page says why and lets one try again', async ({
+	page,
+	say,
+}) => {
 	await open(page);
 	await fill(page, true);
-	await tap(page.getByRole('button', { name: say('start.begin') }));
+	await tap(page.getByRole('link', { name: say('start.begin') }));
 	await expect(page.getByRole('alert')).toContainText(say('save.full'));
 	await fill(page, false);
-	await tap(page.getByRole('button', { name: say('start.begin') }));
+	await tap(page.getByRole('alert').getByRole('link', { name: say('app.home') }));
+	await tap(page.getByRole('link', { name: say('start.begin') }));
 	await isAsked(page, say, 'firm');
 });

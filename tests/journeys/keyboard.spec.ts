@@ -8,7 +8,7 @@ test('three questions are answered without touching a mouse', async ({ page, say
 	await open(page);
 	await page.keyboard.press('Tab');
 	await expect(page.getByRole('link', { name: say('app.skip') })).toBeFocused();
-	await tabTo(page, page.getByRole('button', { name: say('start.begin') }));
+	await tabTo(page, page.getByRole('link', { name: say('start.begin') }));
 	await page.keyboard.press('Enter');
 	await isAsked(page, say, 'firm');
 

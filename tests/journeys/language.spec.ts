@@ -16,14 +16,13 @@ test('switching the language in the middle loses nothing and leaves no word of t
 	await open(page, '/check/?firm=firm&at=machines');
 	await fieldOf(page, say, 'machines').fill('40');
 	// Before the pause after which typing is saved.
-	await tap(page.getByRole('link', { name: say('app.home'), exact: true }));
 	await tap(page.getByRole('button', { name: 'English' }));
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-	await tap(page.getByRole('link', { name: english('start.continue'), exact: true }));
 
 	await isAsked(page, english, 'machines');
 	await expect(fieldOf(page, english, 'machines')).toHaveValue('40');
-	expect(await page.locator('body').innerText()).not.toMatch(chinese);
+	// Only the switch back names the other language.
+	expect((await page.locator('body').innerText()).replace('中文', '')).not.toMatch(chinese);
 	expect(await page.title()).not.toMatch(chinese);
 	await tap(page.getByRole('button', { name: english('nav.back') }));
 	await expect(

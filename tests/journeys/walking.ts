@@ -17,7 +17,7 @@ export async function alive(page: Page): Promise<void> {
 
 export async function begin(page: Page, say: Say): Promise<void> {
 	await open(page);
-	await tap(page.getByRole('button', { name: say('start.begin') }));
+	await tap(page.getByRole('link', { name: say('start.begin') }));
 	await isAsked(page, say, 'firm');
 }
 

@@ -48,7 +48,7 @@ describe('an advice', () => {
 			line.textContent.replaceAll(/\s+/g, ' ').trim(),
 		);
 		expect(conditions).toContain(
-			`✓ ${contentText('item.above_scale.short')}: ${contentText('item.above_scale.option.yes.label')} (${text('advice.met')})`,
+			`✓ ${pair(contentText('item.above_scale.short'), contentText('item.above_scale.option.yes.label'))}${text('format.aside', { text: text('advice.met') })}`,
 		);
 		expect(conditions.filter((line) => line.startsWith('✓'))).toHaveLength(3);
 		expect(card.textContent).toContain(offer.source.title);
@@ -67,10 +67,13 @@ describe('an advice', () => {
 		const card = await show({ ...eligible, above_scale: { kind: 'yes-no', value: false } });
 		const failing = [...card.querySelectorAll('li')].filter((line) => line.textContent.startsWith('✕ '));
 		expect(failing[0]?.textContent).toBe(
-			`✕ ${contentText('item.above_scale.short')}: ${text('advice.wantsBut', {
-				wanted: contentText('item.above_scale.option.yes.label'),
-				now: contentText('item.above_scale.option.no.label'),
-			})}`,
+			`✕ ${pair(
+				contentText('item.above_scale.short'),
+				text('advice.wantsBut', {
+					wanted: contentText('item.above_scale.option.yes.label'),
+					now: contentText('item.above_scale.option.no.label'),
+				}),
+			)}`,
 		);
 		expect(card.textContent).toContain(contentText('offer.process-order-list.name'));
 		expect(card.querySelector('table')).toBeNull();
@@ -121,3 +124,7 @@ describe('own money after subsidy', () => {
 		]);
 	});
 });
+
+function pair(name: string, value: string): string {
+	return text('format.pair', { name, value });
+}

@@ -69,8 +69,8 @@ describe('the chain picture', () => {
 		const picture = await render(ChainPicture, { props: { scale: content.chain, result: firm.chain } });
 		const name = there(picture.getByRole('img').element().getAttribute('aria-label'));
 		for (const said of [
-			`${contentText('item.link_marketing_production.short')}: ${text('link.state.3')}`,
-			`${contentText('item.link_design_production.short')}: ${text('link.unknown')}`,
+			pair(contentText('item.link_marketing_production.short'), text('link.state.3')),
+			pair(contentText('item.link_design_production.short'), text('link.unknown')),
 			text('picture.break', { event: contentText('item.link_production_marketing.short') }),
 		])
 			expect(name).toContain(said);
@@ -130,3 +130,7 @@ describe('the scenes', () => {
 		expect(row('marketing').textContent).toContain(text('result.sceneTop'));
 	});
 });
+
+function pair(name: string, value: string): string {
+	return text('format.pair', { name, value });
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { expect, onlyIn, test } from './checked-test.ts';
+import { shoeWorkshop } from './shoe-workshop.ts';
+import { open, storeFirm, tap } from './walking.ts';
+
+onlyIn('phone-zh');
+
+test('an answers file saved on one device opens on another with the same result', async ({ page, say }) => {
+	await storeFirm(page, { id: 'mine', plan: shoeWorkshop, name: '宏达鞋业' });
+	await open(page, '/result/?firm=mine');
+	const headline = await page.getByRole('heading', { level: 1 }).innerText();
+	const downloading = page.waitForEvent('download');
+	await tap(page.getByRole('button', { name: say('result.backup') }));
+	const file = await (await downloading).path();
+
+	await open(page, '/firms/');
+	await page.getByLabel(say('firms.takeIn')).setInputFiles(file);
+	await expect(page.getByText(/已读入/)).toBeVisible();
+	await expect(page.getByRole('listitem').getByRole('heading', { level: 2 })).toHaveCount(2);
+	await tap(page.getByRole('link', { name: new RegExp(`^${say('firms.result')} `) }).first());
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
+	expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty('questionnaire', 'factory');
+});
+
+test('a file that is no answers file changes nothing and says what is wrong', async ({ page, say }) => {
+	await open(page, '/firms/');
+	const choose = (contents: string) =>
+		page.getByLabel(say('firms.takeIn')).setInputFiles({
+			name: 'answers.json',
+			mimeType: 'application/json',
+			buffer: Buffer.from(contents),
+		});
+	await choose('{"answers": {"headcount": 0, "qualty": 1');
+	await expect(page.getByRole('alert')).toContainText(say('file.unreadable'));
+	await choose('{"answers": {"headcount": 0, "qualty": 1, "__proto__": {"polluted": true}}}');
+	await expect(page.getByRole('alert')).toContainText(say('problem.below', { min: 1 }));
+	await expect(page.getByRole('alert')).toContainText(say('file.unknown-item', { id: 'qualty' }));
+	await expect(page.getByText(say('firms.empty'))).toBeVisible();
+});
