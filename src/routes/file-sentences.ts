@@ -16,9 +16,19 @@ export function sentenceOfFileProblem({ path, problem }: AnswersFileProblem): st
 			return text('file.unknown-item', { id: problem.id });
 		case 'no-such-option-index':
 			return text('file.no-such-option-index', { path, index: problem.index });
-		default: {
-			const item = path.replace(/^answers\./, '');
-			return text('format.pair', { name: itemName(item), value: sentenceOfAnswerProblem(problem) });
-		}
+		case 'wrong-kind':
+		case 'unknown-option':
+		case 'option-twice':
+		case 'unknown-reason':
+		case 'must-apply':
+		case 'not-a-number':
+		case 'not-whole':
+		case 'below':
+		case 'above':
+		case 'exceeds':
+			return text('format.pair', {
+				name: itemName(path.replace(/^answers\./, '')),
+				value: sentenceOfAnswerProblem(problem),
+			});
 	}
 }
