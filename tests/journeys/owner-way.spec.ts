@@ -46,14 +46,20 @@ test('an owner checks a whole shoe workshop without a network and takes two prin
 		await tap(receipt.getByText(say('advice.receipt'), { exact: true }));
 		// What mends the first break stands first.
 		await expect(receipt).toContainText(
-			`${brokenEvent}: ${say(`item.${expected.firstBreak}.option.nothing.label`)}`,
+			say('format.pair', {
+				name: brokenEvent,
+				value: say(`item.${expected.firstBreak}.option.nothing.label`),
+			}),
 		);
 		for (const part of ['because', 'conditions', 'source'])
 			await expect(receipt.getByText(say(`advice.${part}`), { exact: true })).toBeVisible();
 		const conditional = page.locator('[data-offer=qz-jinjiang-chain-2025]');
 		await conditional.locator('details').evaluate((details: HTMLDetailsElement) => (details.open = true));
 		await expect(conditional).toContainText(
-			`✓ ${say('item.above_scale.short')}: ${say('item.above_scale.option.no.label')}`,
+			say('format.pair', {
+				name: say('item.above_scale.short'),
+				value: say('item.above_scale.option.no.label'),
+			}),
 		);
 	});
 
@@ -63,10 +69,13 @@ test('an owner checks a whole shoe workshop without a network and takes two prin
 		await expect(grant.getByRole('heading')).toHaveText(say('offer.qz-pilot-2024.name'));
 		await expect(grant).toHaveAttribute('data-status', 'not-eligible');
 		await expect(grant).toContainText(
-			`${say('item.above_scale.short')}: ${say('advice.wantsBut', {
-				wanted: say('item.above_scale.option.yes.label'),
-				now: say('item.above_scale.option.no.label'),
-			})}`,
+			say('format.pair', {
+				name: say('item.above_scale.short'),
+				value: say('advice.wantsBut', {
+					wanted: say('item.above_scale.option.yes.label'),
+					now: say('item.above_scale.option.no.label'),
+				}),
+			}),
 		);
 		await expect(grant).toContainText(say('advice.instead'));
 		await expect(grant).toContainText(say('offer.process-order-list.name'));
