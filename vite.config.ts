@@ -17,6 +17,7 @@ export default defineConfig({
 					// The tests share nothing that one could spoil for another, and content is read once for all.
 					isolate: false,
 					environment: 'node',
+					setupFiles: ['tests/support/seed.ts'],
 					include: ['tests/unit/**/*.test.ts'],
 				},
 			},

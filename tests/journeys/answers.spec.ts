@@ -146,8 +146,10 @@ test('a yes asks what is decided, a no does not', async ({ page, say }) => {
 	await tap(button(page, say('nav.back')));
 	await isAsked(page, say, 'joined_decision');
 	await expect(named).toHaveCount(0);
-	// Kept, for whoever changes their mind.
+	// Kept, for whoever changes their mind: with it the screen is answered again and goes on by itself.
 	await tap(card(page, { say, item: 'joined_decision', option: 'yes' }));
+	await isAsked(page, say, 'product_design');
+	await tap(button(page, say('nav.back')));
 	await expect(named).toHaveValue('看订单和库存，定这个月买多少皮料');
 });
 
