@@ -29,6 +29,9 @@ export function loadContent(root: string): Result<CheckedContent, ContentProblem
 		scales: yamlFilesIn(path.join(root, 'questionnaires/factory/scales')).map((name) =>
 			source('factory', 'scales', name),
 		),
+		contradictions: source('factory', 'contradictions.yaml'),
+		crosswalk: source('factory', 'crosswalk.yaml'),
+		effort: source('factory', 'effort.yaml'),
 		texts: textsIn('factory', 'texts'),
 		settings: source('offers', 'advice.yaml'),
 		packs: foldersIn(path.join(root, 'questionnaires/offers')).map((folder) => ({

@@ -2,10 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readAnswersFile } from '../lib/content/answers-file.ts';
+import type { Content } from '../lib/content/read-content.ts';
+import type { Answers } from '../lib/engine/answer.ts';
 import { isDay } from '../lib/engine/calendar.ts';
+import { failure, type Result } from '../lib/engine/result.ts';
 import { checkCases } from './cases.ts';
+import { comparisonReport } from './compare.ts';
 import { loadContent } from './content-files.ts';
+import { routeReport, targetNamed } from './route.ts';
 import { scoreReport } from './score.ts';
+import { simulationReport } from './simulate.ts';
 import { cliLanguage, sentenceOfAnswersProblem, sentenceOfContentProblem } from './sentences.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -13,8 +19,14 @@ const language = cliLanguage(process.env);
 
 const usage = {
 	en: `checkup score --answers FILE [--today YYYY-MM-DD]   diagnose a firm; FILE - reads standard input
+checkup compare --before FILE --after FILE          compare two diagnoses of one firm
+checkup route --answers FILE --to level3|R4|level3+R4   the steps with the least effort that reach it
+checkup simulate [--firms 2000] [--seed 1]          ask made-up firms: how many questions until the result is certain?
 checkup check                                       check questionnaires/, offers and cases`,
 	'zh-CN': `checkup score --answers 文件 [--today 年-月-日]   给一家企业打分；文件写 - 则读标准输入
+checkup compare --before 文件 --after 文件          比较一家企业的两次体检
+checkup route --answers 文件 --to level3|R4|level3+R4   用最少的工夫达到这一级，要走哪几步
+checkup simulate [--firms 2000] [--seed 1]        拿虚拟企业试问：问多少题结果才确定？
 checkup check                                     检查问卷、政策规则和案例`,
 };
 
@@ -28,8 +40,13 @@ function main(): number {
 		return 0;
 	}
 	const [command] = positionals;
-	if (command === 'score' && values.answers !== undefined)
-		return score(values.answers, values.today ?? new Date().toISOString().slice(0, 10));
+	const today = values.today ?? new Date().toISOString().slice(0, 10);
+	if (command === 'score' && values.answers !== undefined) return score(values.answers, today);
+	if (command === 'compare' && values.before !== undefined && values.after !== undefined)
+		return compare(values.before, values.after);
+	if (command === 'route' && values.answers !== undefined && values.to !== undefined)
+		return route(values.answers, values.to, today);
+	if (command === 'simulate') return simulate(Number(values.firms), Number(values.seed));
 	if (command === 'check') return check();
 	return complain([usage[language]]);
 }
@@ -40,6 +57,12 @@ function readCommand() {
 			answers: { type: 'string' },
 			today: { type: 'string' },
 			help: { type: 'boolean' },
+			before: { type: 'string' },
+			after: { type: 'string' },
+			firms: { type: 'string', default: '2000' },
+			seed: { type: 'string', default: '1' },
+			to: { type: 'string' },
+			json: { type: 'boolean' },
 		} as const;
 		return { ok: true, ...parseArgs({ allowPositionals: true, options }) } as const;
 	} catch (error) {
@@ -59,6 +82,54 @@ function score(file: string, today: string): number {
 	if (!answers.ok)
 		return complain(answers.problems.map((problem) => sentenceOfAnswersProblem(problem, language)));
 	console.log(JSON.stringify(scoreReport(loaded.value.content, answers.value, today), null, '\t'));
+	return 0;
+}
+
+/** Problems of a file are told apart by its name in front. */
+function compare(beforeFile: string, afterFile: string): number {
+	const loaded = loadContent(root);
+	if (!loaded.ok)
+		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
+	const { content } = loaded.value;
+	const [before, after] = [readAnswers(beforeFile, content), readAnswers(afterFile, content)];
+	if (!before.ok || !after.ok)
+		return complain([before, after].flatMap((read) => (read.ok ? [] : read.problems)));
+	console.log(JSON.stringify(comparisonReport(content, before.value, after.value), null, '\t'));
+	return 0;
+}
+
+function route(file: string, to: string, today: string): number {
+	const loaded = loadContent(root);
+	if (!loaded.ok)
+		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
+	const { content } = loaded.value;
+	if (!isDay(today))
+		return complain([`--today: ${language === 'en' ? 'no such day' : '没有这一天'}: ${today}`]);
+	const target = targetNamed(to, content.scales);
+	if (target === undefined)
+		return complain([`--to: ${language === 'en' ? 'no such level' : '没有这一级'}: ${to}`]);
+	const answers = readAnswers(file, content);
+	if (!answers.ok) return complain(answers.problems);
+	console.log(JSON.stringify(routeReport(content, answers.value, { target, today }), null, '\t'));
+	return 0;
+}
+
+function readAnswers(file: string, { questionnaire }: Content): Result<Answers, string> {
+	const input = readJson(file);
+	if (!input.ok) return failure([`${file}: ${input.sentence}`]);
+	const answers = readAnswersFile(input.value, questionnaire);
+	return answers.ok
+		? answers
+		: failure(answers.problems.map((problem) => `${file}: ${sentenceOfAnswersProblem(problem, language)}`));
+}
+
+function simulate(firms: number, seed: number): number {
+	const loaded = loadContent(root);
+	if (!loaded.ok)
+		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
+	if (!Number.isInteger(firms) || firms < 1 || !Number.isInteger(seed)) return complain([usage[language]]);
+	const { content } = loaded.value;
+	console.log(JSON.stringify(simulationReport({ root, content, firms, seed }), null, '\t'));
 	return 0;
 }
 

@@ -3,6 +3,7 @@ import type { Answers } from '../lib/engine/answer.ts';
 import { setAsideAnswers } from '../lib/engine/asking.ts';
 import type { Bounds } from '../lib/engine/bounds.ts';
 import type { Day } from '../lib/engine/calendar.ts';
+import { contradictions, type Contradiction } from '../lib/engine/contradictions.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../lib/engine/diagnosis.ts';
 import type { Scale } from '../lib/engine/scale.ts';
 import type { Content } from '../lib/content/read-content.ts';
@@ -29,20 +30,31 @@ export function scoreReport(content: Content, answers: Answers, today: Day) {
 		today,
 		claimed: halfReport(diagnosis.claimed),
 		evidenced: halfReport(diagnosis.evidenced),
+		contradictions: contradictions(content.contradictions, diagnosis.claimed.readings.facts).map(
+			contradictionReport,
+		),
 		setAside: setAsideAnswers(questionnaire, answers, diagnosis.claimed.readings),
 	};
 }
 
 function scaleReport(scale: Scale, result: ScaleResult) {
-	const { points, level, dimensions, links, nodes, firstBreak, badges } = result;
+	const { points, level, adjusted, dimensions, links, nodes, firstBreak, badges } = result;
 	const levelId = (index: number) => scale.levels[index]?.id ?? '';
 	return {
-		...(points && { points: inPoints(points) }),
+		...(points && { points: inPoints(scale, points) }),
 		...(dimensions.size > 0 && {
-			dimensions: Object.fromEntries([...dimensions].map(([id, bounds]) => [id, inPoints(bounds)])),
+			dimensions: Object.fromEntries([...dimensions].map(([id, bounds]) => [id, inPoints(scale, bounds)])),
 		}),
 		level: { low: level.low, high: level.high },
 		levelId: { low: levelId(level.low), high: levelId(level.high) },
+		...(adjusted && {
+			adjusted: {
+				points: inPoints(scale, adjusted.points),
+				level: adjusted.level,
+				levelId: { low: levelId(adjusted.level.low), high: levelId(adjusted.level.high) },
+				without: adjusted.without,
+			},
+		}),
 		...(scale.network && {
 			nodes: Object.fromEntries(nodes),
 			links: Object.fromEntries(links),
@@ -52,7 +64,19 @@ function scaleReport(scale: Scale, result: ScaleResult) {
 	};
 }
 
-const inPoints = ({ low, high }: Bounds) => ({ low: low / 1000, high: high / 1000 });
+/** Exact, except on a scale that never shows a decimal. */
+export function inPoints({ display }: Scale, { low, high }: Bounds): Bounds {
+	const shown = (thousandths: number) =>
+		display === 'whole' ? Math.floor(thousandths / 1000) : thousandths / 1000;
+	return { low: shown(low), high: shown(high) };
+}
+
+const contradictionReport = ({ rule, because, ask, place }: Contradiction) => ({
+	rule,
+	place,
+	because: because.map(({ fact, source }) => ({ fact, test: source })),
+	ask,
+});
 
 function recommendationReport(recommendation: Recommendation) {
 	const { offer, status, receipts, mends, mendsFirstBreak, money, instead } = recommendation;

@@ -19,6 +19,7 @@ export function loadRealContent(): CheckedContent {
 
 export const realQuestionnaire = loadRealContent().content.questionnaire;
 export const realScales = loadRealContent().content.scales;
+export const realEffort = loadRealContent().content.effort;
 export const realRulesFile = loadRealContent().content.rulesFile;
 
 function scaleNamed(id: string): Scale {
@@ -28,3 +29,4 @@ function scaleNamed(id: string): Scale {
 }
 
 export const officialScale = scaleNamed('miit-2024');
+export const chainScale = scaleNamed('chain');

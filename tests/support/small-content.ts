@@ -86,8 +86,53 @@ export function smallContent() {
 				{ id: 'R1', gate: { links: ['orders'], atOption: 2, atLeast: 1 } as Record<string, unknown> },
 			],
 		},
+		contradictions: [
+			{
+				id: 'ready_without_stock',
+				when: [{ ready: 'true', stock: '0' }] as Record<string, string>[],
+				ask: ['stock'],
+				place: 'store',
+			},
+		],
+		crosswalk: {
+			frameworks: [
+				{ id: 'other', levels: ['one'], source: { title: 'made up', date: '2026', checked: 'no' } },
+			],
+			rows: [
+				{
+					scale: 'chain',
+					levels: ['R1'],
+					mappings: [{ fit: 'approximate', framework: 'other', level: 'one', mark: 'published' }] as Record<
+						string,
+						string
+					>[],
+				},
+			],
+		},
+		effort: {
+			notByDecision: [] as string[],
+			steps: {
+				orders: [
+					{ days: 1, cost: 'free' },
+					{ days: 2, cost: 'low' },
+				],
+				stock: [
+					{ days: 1, cost: 'free' },
+					{ days: 2, cost: 'low' },
+				],
+				ticks: { one: { days: 1, cost: 'free' }, two: { days: 1, cost: 'free' } },
+			} as Record<string, unknown>,
+		},
 		texts: {
 			title: 'Small',
+			contradiction: { ready_without_stock: { says: 'Says', look: 'Look' } },
+			place: { store: 'Store' },
+			crosswalk: {
+				about: 'About',
+				framework: { other: { name: 'Other', level: { one: 'One' } } },
+				fit: { approximate: 'Nearly' },
+				mark: { published: 'Published' },
+			},
 			section: { only: { title: 'Only' } },
 			reason: { other_reason: 'Other' },
 			unit: { cny_10k: 'ten thousand yuan' },
@@ -191,6 +236,9 @@ const filesOf = (content: SmallContent): ContentFiles => ({
 		{ file: 'official.yaml', input: content.official },
 		{ file: 'chain.yaml', input: content.chain },
 	],
+	contradictions: { file: 'contradictions.yaml', input: content.contradictions },
+	crosswalk: { file: 'crosswalk.yaml', input: content.crosswalk },
+	effort: { file: 'effort.yaml', input: content.effort },
 	texts: { en: { file: 'texts/en.yaml', input: content.texts } },
 	settings: { file: 'advice.yaml', input: content.settings },
 	packs: [

@@ -13,7 +13,7 @@ const linkIds = ['a_b', 'b_c', 'c_a', 'b_a'];
 const nodeIds = ['a', 'b', 'c'];
 const ladder = (id: string): Item => ({ ...base, id, kind: 'ladder', options: ['none', 'some', 'full'] });
 
-const smallQuestionnaire: Questionnaire = {
+export const smallQuestionnaire: Questionnaire = {
 	id: 'small',
 	version: 1,
 	languages: ['en'],
@@ -110,6 +110,8 @@ export const smallScale: fc.Arbitrary<Scale> = fc
 			})),
 			links: linkIds.map((item) => ({ item, from: item.slice(0, 1), to: item.slice(2) })),
 		},
+		total: 'sum',
+		display: 'tenths',
 		levels: [{ id: 'level0' }, ...gates.map((own, index): Level => ({ id: `level${index + 1}`, gate: own }))],
 		badges: [{ id: 'badge', gate: badge }],
 	}));

@@ -248,7 +248,7 @@ export function answersToFile(answers: Answers, questionnaire: Questionnaire) {
 	};
 }
 
-function recordToFile({ answer, by, at, evidence, note }: AnswerRecord) {
+export function recordToFile({ answer, by, at, evidence, note }: AnswerRecord) {
 	const rest = { by, at, evidence, ...(note !== undefined && { note }) };
 	switch (answer.kind) {
 		case 'dont-know':

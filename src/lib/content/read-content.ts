@@ -1,10 +1,16 @@
 import * as v from 'valibot';
 import type { resultFacts } from '../engine/advice.ts';
+import type { ContradictionRule } from '../engine/contradictions.ts';
+import type { Crosswalk } from '../engine/crosswalk.ts';
+import type { Effort } from '../engine/effort.ts';
 import type { RulesFile } from '../engine/offer.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import { failure, success, type Result } from '../engine/result.ts';
 import type { Scale } from '../engine/scale.ts';
 import { problemLog, type ContentProblem, type ProblemLog } from './problem.ts';
+import { readContradictions } from './read-contradictions.ts';
+import { readCrosswalk } from './read-crosswalk.ts';
+import { readEffort } from './read-effort.ts';
 import { checkPacksTogether, readAdviceSettings, readOfferPack, type OfferPack } from './read-offers.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { readScale } from './read-scale.ts';
@@ -16,7 +22,12 @@ import { checkTexts, textKeysOfPack, textKeysOfQuestionnaire, type Texts } from 
 export interface Content {
 	readonly questionnaire: Questionnaire;
 	readonly scales: readonly Scale[];
+	readonly effort: Effort;
 	readonly rulesFile: RulesFile;
+	/** Answers that hardly go together, to verify on the walk. */
+	readonly contradictions: readonly ContradictionRule[];
+	/** Words of other published scales beside our levels. */
+	readonly crosswalk: Crosswalk;
 }
 
 /** A file as found: parsed YAML or JSON, not trusted yet. */
@@ -28,6 +39,9 @@ export interface SourceFile {
 export interface ContentFiles {
 	readonly questionnaire: SourceFile;
 	readonly scales: readonly SourceFile[];
+	readonly effort: SourceFile;
+	readonly contradictions: SourceFile;
+	readonly crosswalk: SourceFile;
 	readonly texts: Readonly<Record<string, SourceFile>>;
 	readonly settings: SourceFile;
 	readonly packs: readonly {
@@ -52,6 +66,13 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 	const scales = files.scales.flatMap(
 		(source) => readScale(source.input, { questionnaire, domains, log: logOf(source) }) ?? [],
 	);
+	const contradictions = readContradictions(files.contradictions.input, {
+		questionnaire,
+		domains,
+		log: logOf(files.contradictions),
+	});
+	const crosswalk = readCrosswalk(files.crosswalk.input, { scales, log: logOf(files.crosswalk) });
+	const effort = readEffort(files.effort.input, { questionnaire, scales, log: logOf(files.effort) });
 	const settings = readAdviceSettings(files.settings.input, {
 		domains,
 		scales: scales.map((scale) => scale.id),
@@ -68,7 +89,7 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 	});
 	// Where a pack could not be read, what others expect of it would only be blamed on them.
 	if (packs.length === files.packs.length) checkPacksTogether(packs);
-	const expected = textKeysOfQuestionnaire(questionnaire, scales);
+	const expected = textKeysOfQuestionnaire(questionnaire, scales, { contradictions, crosswalk });
 	const texts = Object.fromEntries(
 		questionnaire.languages.map((language) => {
 			const own = readTexts(files.texts[language], files.questionnaire, language, logOf, expected);
@@ -90,7 +111,7 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 		offers: packs.flatMap(({ pack }: { pack: OfferPack }) => pack.offers),
 		rules: packs.flatMap(({ pack }: { pack: OfferPack }) => pack.rules),
 	};
-	return success({ content: { questionnaire, scales, rulesFile }, texts });
+	return success({ content: { questionnaire, scales, effort, rulesFile, contradictions, crosswalk }, texts });
 }
 
 /** Conditions of offers may also ask for results. */

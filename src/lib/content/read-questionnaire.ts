@@ -9,6 +9,7 @@ import {
 } from '../engine/questionnaire.ts';
 import { nearestWord } from './nearest.ts';
 import type { ProblemLog } from './problem.ts';
+import { authoredHistory, checkHistory } from './read-history.ts';
 import { parseWith } from './schema-problems.ts';
 import { questionnaireDomains, readTable } from './table.ts';
 
@@ -16,6 +17,7 @@ const id = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]*$/));
 const table = v.optional(v.array(v.record(v.string(), v.string())), []);
 const base = { id, relevant: table, mayNotApply: v.optional(v.boolean(), false) };
 const options = v.pipe(v.array(id), v.minLength(2));
+const seconds = v.pipe(v.number(), v.gtValue(0));
 const limits = {
 	min: v.number(),
 	max: v.number(),
@@ -56,6 +58,17 @@ const authoredQuestionnaire = v.strictObject({
 	languages: v.pipe(v.array(v.string()), v.minLength(1)),
 	nameItem: id,
 	reasons: v.pipe(v.array(id), v.minLength(1)),
+	seconds: v.optional(
+		v.strictObject({
+			ladder: seconds,
+			multi: seconds,
+			choice: seconds,
+			amount: seconds,
+			'yes-no': seconds,
+			text: seconds,
+		}),
+	),
+	quick: v.optional(v.strictObject({ items: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
 	sections: v.array(
 		v.strictObject({
 			id,
@@ -85,6 +98,7 @@ const authoredQuestionnaire = v.strictObject({
 		[],
 	),
 	items: v.array(authoredItem),
+	history: authoredHistory,
 });
 
 type AuthoredItem = v.InferOutput<typeof authoredItem>;
@@ -127,8 +141,16 @@ export function readQuestionnaire(input: unknown, log: ProblemLog): Questionnair
 			}),
 		})),
 	}));
-	const questionnaire: Questionnaire = { ...authored, facts, items };
+	const { seconds: secondsByKind, quick, ...rest } = authored;
+	const questionnaire: Questionnaire = {
+		...rest,
+		...(secondsByKind && { seconds: secondsByKind }),
+		...(quick && { quick }),
+		facts,
+		items,
+	};
 	checkReferences(questionnaire, log);
+	checkHistory(questionnaire, log);
 	return questionnaire;
 }
 

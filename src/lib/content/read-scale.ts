@@ -61,9 +61,18 @@ const authoredScale = v.strictObject({
 	}),
 	sets: v.optional(v.record(id, v.array(id)), {}),
 	points: v.optional(
-		v.array(v.strictObject({ dimension: id, max: thousandths, items: v.record(id, v.array(thousandths)) })),
+		v.array(
+			v.strictObject({
+				dimension: id,
+				max: thousandths,
+				unfed: v.exactOptional(whole),
+				items: v.record(id, v.array(thousandths)),
+			}),
+		),
 		[],
 	),
+	total: v.optional(v.picklist(['sum', 'mean']), 'sum'),
+	display: v.optional(v.picklist(['tenths', 'whole']), 'tenths'),
 	network: v.optional(
 		v.strictObject({
 			nodes: v.array(
@@ -92,14 +101,21 @@ export function readScale(input: unknown, context: ScaleContext): Scale | undefi
 	const { domains, log } = context;
 	const authored = parseWith(authoredScale, input, log);
 	if (authored === undefined) return undefined;
-	const { source, network, levels, badges, points, sets, id: scaleId, version } = authored;
+	const { source, network, levels, badges, points, sets, id: scaleId, version, total, display } = authored;
 	const { url, ...restOfSource } = source;
 	const scale: Scale = {
 		id: scaleId,
 		version,
 		source: { ...restOfSource, ...(url !== undefined && { url }) },
 		sets,
-		dimensions: points.map(({ dimension, max, items }): Dimension => ({ id: dimension, max, points: items })),
+		dimensions: points.map(({ dimension, max, unfed, items }): Dimension => ({
+			id: dimension,
+			max,
+			points: items,
+			...(unfed !== undefined && { unfed }),
+		})),
+		total,
+		display,
 		levels: levels.map(levelOf),
 		badges: badges.map(levelOf),
 		...(network && {
@@ -147,7 +163,7 @@ function gateOf(authored: AuthoredGate): Gate {
 function checkPoints(scale: Scale, { questionnaire, log }: ScaleContext): void {
 	scale.dimensions.forEach((dimension, index) => {
 		const path = ['points', index];
-		let sum = 0;
+		let sum = dimension.unfed ?? 0;
 		for (const [itemId, points] of Object.entries(dimension.points)) {
 			const at = [...path, 'items', itemId];
 			const item = questionnaire.items.find((candidate) => candidate.id === itemId);
@@ -227,9 +243,10 @@ function checkGate(gate: Gate, path: Path, scale: Scale, context: ScaleContext):
 			});
 			return;
 		case 'points': {
-			const max = scale.dimensions
-				.filter((dimension) => gate.of === 'total' || dimension.id === gate.of)
-				.reduce((sum, dimension) => sum + dimension.max, 0);
+			const asked = scale.dimensions.filter(({ id: own }) => gate.of === 'total' || own === gate.of);
+			const sum = asked.reduce((total, dimension) => total + dimension.max, 0);
+			const isMean = gate.of === 'total' && scale.total === 'mean';
+			const max = isMean ? Math.floor(sum / Math.max(1, asked.length)) : sum;
 			expectOneOf(gate.of, ['total', ...scale.dimensions.map((dimension) => dimension.id)]);
 			if (gate.atLeast > max) log.report(path, { kind: 'out-of-range', value: gate.atLeast, max });
 			return;

@@ -1,3 +1,5 @@
+import type { ContradictionRule } from '../engine/contradictions.ts';
+import type { Crosswalk } from '../engine/crosswalk.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
 import type { OfferPack } from './read-offers.ts';
@@ -13,8 +15,17 @@ interface Expected {
 	readonly optional: readonly string[];
 }
 
-/** The keys that a questionnaire and its scales need in every language. */
-export function textKeysOfQuestionnaire(questionnaire: Questionnaire, scales: readonly Scale[]): Expected {
+interface BesideScales {
+	readonly contradictions: readonly ContradictionRule[];
+	readonly crosswalk: Crosswalk;
+}
+
+/** The keys that a questionnaire, its scales and what stands beside them need in every language. */
+export function textKeysOfQuestionnaire(
+	questionnaire: Questionnaire,
+	scales: readonly Scale[],
+	{ contradictions, crosswalk }: BesideScales,
+): Expected {
 	const items = questionnaire.items.map((item) => {
 		const options =
 			item.kind === 'yes-no'
@@ -44,11 +55,15 @@ export function textKeysOfQuestionnaire(questionnaire: Questionnaire, scales: re
 				...fact.values.map((value) => `fact.${fact.id}.value.${value}`),
 			]),
 			...new Set(units),
+			...removalReasons(questionnaire).map((reason) => `removed.${reason}`),
 			...scales.flatMap(textKeysOfScale),
+			...textKeysOfContradictions(contradictions),
+			...textKeysOfCrosswalk(crosswalk),
 		],
 		optional: [
 			...questionnaire.sections.map((section) => `section.${section.id}.intro`),
 			...items.flatMap(({ optional }) => optional),
+			...scales.map(({ id }) => `scale.${id}.remark`),
 		],
 	};
 }
@@ -65,6 +80,32 @@ function textKeysOfScale(scale: Scale): readonly string[] {
 		...scale.levels.flatMap((level) => [`${key}.level.${level.id}.name`, `${key}.level.${level.id}.says`]),
 		...(scale.network?.nodes ?? []).map((node) => `${key}.node.${node.id}.name`),
 		...scale.badges.flatMap((badge) => [`${key}.badge.${badge.id}.name`, `${key}.badge.${badge.id}.says`]),
+	];
+}
+
+const removalReasons = ({ history = [] }: Questionnaire): readonly string[] => [
+	...new Set(history.flatMap(({ removed }) => Object.values(removed))),
+];
+
+const textKeysOfContradictions = (rules: readonly ContradictionRule[]): readonly string[] => [
+	...rules.flatMap(({ id }) => [`contradiction.${id}.says`, `contradiction.${id}.look`]),
+	...new Set(rules.map(({ place }) => `place.${place}`)),
+];
+
+/** A framework has a word for those of its levels that a row names, and for no other. */
+function textKeysOfCrosswalk({ frameworks, rows }: Crosswalk): readonly string[] {
+	const mappings = rows.flatMap((row) => row.mappings);
+	const words = mappings.flatMap((mapping) =>
+		mapping.fit === 'cannot-say' ? [] : [`${mapping.framework}.level.${mapping.level}`],
+	);
+	if (frameworks.length === 0) return [];
+	return [
+		'crosswalk.about',
+		...new Set([
+			...frameworks.map(({ id }) => `crosswalk.framework.${id}.name`),
+			...words.map((word) => `crosswalk.framework.${word}`),
+			...mappings.flatMap(({ fit, mark }) => [`crosswalk.fit.${fit}`, `crosswalk.mark.${mark}`]),
+		]),
 	];
 }
 

@@ -1,3 +1,4 @@
+import { adjustedResult, type AdjustedResult } from './adjusted.ts';
 import { evidencedAnswers, type Answers } from './answer.ts';
 import type { Bounds } from './bounds.ts';
 import { evaluateScale, type Evaluation } from './evaluate.ts';
@@ -16,6 +17,8 @@ export interface ScaleResult {
 	readonly dimensions: ReadonlyMap<DimensionId, Bounds>;
 	/** Index into the scale's levels, 0 being the lowest. */
 	readonly level: Bounds;
+	/** Stands beside the strict result where items do not apply and that makes a difference. */
+	readonly adjusted: AdjustedResult | undefined;
 	/** Per level, its gate with what the firm has and what is asked. */
 	readonly gates: readonly GateResult[];
 	readonly nodes: ReadonlyMap<NodeId, NodeResult>;
@@ -95,9 +98,10 @@ export function assessScale(questionnaire: Questionnaire, scale: Scale, answers:
 	const level = boundsOver(all, (evaluation) => evaluation.level);
 	const links = linkBounds(scale, all);
 	const nodes = nodeResults(scale, all, (scene) => stepsOf(items.get(scene), readings));
+	const points = scale.dimensions.length > 0 ? boundsOver(all, (evaluation) => evaluation.points) : undefined;
 	return {
 		scale: scale.id,
-		points: scale.dimensions.length > 0 ? boundsOver(all, (evaluation) => evaluation.points) : undefined,
+		points,
 		dimensions: new Map(
 			scale.dimensions.map(({ id }) => [
 				id,
@@ -105,6 +109,7 @@ export function assessScale(questionnaire: Questionnaire, scale: Scale, answers:
 			]),
 		),
 		level,
+		adjusted: points && adjustedResult({ scale, items, readings, outcomes, strict: { points, level } }),
 		gates: scale.levels.flatMap(({ id, gate }) => (gate ? [gateResult(id, gate, all)] : [])),
 		nodes,
 		links,

@@ -32,11 +32,19 @@ export interface GateMeasure {
 	readonly held: boolean;
 }
 
-export function evaluateScale(scale: Scale, standing: Standing): Evaluation {
+const none: ReadonlySet<ItemId> = new Set();
+
+/** `leaving` are the items whose points are spread over the rest of their dimension: the adjusted result. */
+export function evaluateScale(
+	scale: Scale,
+	standing: Standing,
+	leaving: ReadonlySet<ItemId> = none,
+): Evaluation {
 	const pointsByDimension = new Map(
-		scale.dimensions.map((dimension) => [dimension.id, pointsOf(dimension.points, standing)]),
+		scale.dimensions.map((dimension) => [dimension.id, pointsOf(dimension, standing, leaving)]),
 	);
-	const points = [...pointsByDimension.values()].reduce((sum, value) => sum + value, 0);
+	const sum = [...pointsByDimension.values()].reduce((total, value) => total + value, 0);
+	const points = scale.total === 'mean' ? Math.floor(sum / Math.max(1, pointsByDimension.size)) : sum;
 	const meter = gateMeter(scale, standing, (of) =>
 		of === 'total' ? points : (pointsByDimension.get(of) ?? 0),
 	);
@@ -59,11 +67,28 @@ export function evaluateScale(scale: Scale, standing: Standing): Evaluation {
 	};
 }
 
-function pointsOf(points: Dimension['points'], standing: Standing): Thousandths {
-	return Object.entries(points).reduce((sum, [item, byOption]) => {
-		const indices = standing.tickedOf(item) ?? [standing.optionOf(item)];
-		return sum + indices.reduce((itemSum, index) => itemSum + (byOption[index] ?? 0), 0);
-	}, 0);
+function pointsOf(
+	{ points, max, unfed = 0 }: Dimension,
+	standing: Standing,
+	leaving: ReadonlySet<ItemId>,
+): Thousandths {
+	const staying = Object.entries(points).filter(([item]) => !leaving.has(item));
+	const reached = staying.reduce(
+		(sum, [item, byOption]) => {
+			const indices = standing.tickedOf(item) ?? [standing.optionOf(item)];
+			return sum + indices.reduce((itemSum, index) => itemSum + (byOption[index] ?? 0), 0);
+		},
+		standing.unfed === 'all' ? unfed : 0,
+	);
+	const left = [...leaving].reduce((sum, item) => sum + mostPoints(points[item] ?? [], item, standing), 0);
+	// Where everything left there is nothing to spread its weight over.
+	return left === 0 || left >= max ? reached : Math.floor((reached * max) / (max - left));
+}
+
+function mostPoints(byOption: readonly Thousandths[], item: ItemId, standing: Standing): Thousandths {
+	return standing.tickedOf(item) === undefined
+		? Math.max(0, ...byOption)
+		: byOption.reduce((sum, value) => sum + value, 0);
 }
 
 /** A gate outranks the points: one failed gate holds the firm at the level below. */
@@ -136,7 +161,7 @@ export function linksAmong(gate: LinksGate, links: readonly NetworkLink[]): read
 }
 
 /** Every node reaches every other along the links' direction: from the first, and to the first. */
-function isStronglyConnected(nodes: readonly NodeId[], links: readonly NetworkLink[]): boolean {
+export function isStronglyConnected(nodes: readonly NodeId[], links: readonly NetworkLink[]): boolean {
 	const [start] = nodes;
 	if (start === undefined) return false;
 	const forward = reachable(start, (node) =>

@@ -36,7 +36,7 @@ function isAbsent(node: NetworkNode, readings: Readings): boolean {
 }
 
 /** Items whose answer decides whether another item of the scale is asked, or a node is there at all. */
-function steeringItems(questionnaire: Questionnaire, scale: Scale): readonly Item[] {
+export function steeringItems(questionnaire: Questionnaire, scale: Scale): readonly Item[] {
 	const items = itemById(questionnaire);
 	const tables: readonly Table[] = [
 		...(scale.network?.nodes ?? []).map((node) => node.applies),
@@ -65,7 +65,7 @@ function itemsOfGate(gate: Gate): readonly ItemId[] {
 type Assumed = ReadonlyMap<ItemId, Answer>;
 
 /** Every combination of answers to the open steering items; amounts and texts have too many, they stay open. */
-function assumptionsFor(open: readonly Item[]): readonly Assumed[] {
+export function assumptionsFor(open: readonly Item[]): readonly Assumed[] {
 	return open.reduce<readonly Assumed[]>(
 		(combinations, item) => {
 			const answers = everyAnswer(item);
@@ -101,7 +101,7 @@ function subsetsOf<T>(list: readonly T[]): readonly (readonly T[])[] {
 	);
 }
 
-function withAssumed(answers: Answers, assumed: Assumed): Answers {
+export function withAssumed(answers: Answers, assumed: Assumed): Answers {
 	const records = [...assumed].map(
 		([id, answer]) => [id, { answer, by: 'owner', at: 0, evidence: 'E0' } as const] as const,
 	);

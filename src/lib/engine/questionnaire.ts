@@ -13,10 +13,29 @@ export interface Questionnaire {
 	/** The text item that names the firm in lists and reports. */
 	readonly nameItem: ItemId;
 	readonly reasons: readonly ReasonId[];
+	/** Seconds that reading and answering one item of a kind takes; without them every item takes as long as another. */
+	readonly seconds?: SecondsByKind;
+	/** The quick check ends after so many scored items; without it there is none. */
+	readonly quick?: { readonly items: number };
 	readonly sections: readonly Section[];
 	readonly facts: readonly WorkedOutFact[];
 	readonly items: readonly Item[];
+	/** How answers of older versions move to this one. */
+	readonly history?: readonly VersionStep[];
 }
+
+/** How the answers of one version move to the next: what that one calls them, and what it no longer asks. */
+export interface VersionStep {
+	/** The version whose answers it moves. */
+	readonly version: number;
+	readonly renamed: Readonly<Record<ItemId, ItemId>>;
+	/** By the item's id in that version. */
+	readonly options: Readonly<Record<ItemId, Readonly<Record<OptionId, OptionId>>>>;
+	readonly removed: Readonly<Record<ItemId, RemovalReason>>;
+}
+
+/** Why an item is no longer asked; the words are in the texts. */
+export type RemovalReason = string;
 
 /** `context` answers describe the firm and are never unproven claims; `scored` ones feed a scale; the others stand beside. */
 export const sectionPurposes = ['context', 'scored', 'profile', 'baseline', 'barrier'] as const;
@@ -99,6 +118,8 @@ export interface TextItem extends ItemBase {
 }
 
 export type Item = LadderItem | MultiItem | ChoiceItem | AmountItem | YesNoItem | TextItem;
+
+export type SecondsByKind = Readonly<Record<Item['kind'], number>>;
 
 /** The first row that holds gives the value; while an earlier row is open, several values stay possible. */
 export interface WorkedOutFact {

@@ -19,6 +19,10 @@ export interface Scale {
 	readonly sets: Readonly<Record<string, readonly ItemId[]>>;
 	/** Empty where a scale counts no points. */
 	readonly dimensions: readonly Dimension[];
+	/** How the dimensions make the total: added up, or their mean (rounded down), so that all weigh the same. */
+	readonly total: 'sum' | 'mean';
+	/** How exactly points are shown. A scale that we can only approximate never shows a decimal. */
+	readonly display: 'tenths' | 'whole';
 	readonly network?: Network;
 	/** From the lowest; the first has no gate. A level is held when its gate and all below it hold. */
 	readonly levels: readonly Level[];
@@ -38,6 +42,8 @@ export interface Dimension {
 	readonly max: Thousandths;
 	/** Per item and option index; ladders take the chosen option's points, multi items the sum of the ticked ones. */
 	readonly points: Readonly<Record<ItemId, readonly Thousandths[]>>;
+	/** The part of `max` that no item of ours can answer: nothing in the lower bound, all of it in the upper one. */
+	readonly unfed?: Thousandths;
 }
 
 export interface Level {

@@ -11,6 +11,8 @@ export interface Standing {
 	/** Undefined for items that are not multi. */
 	readonly tickedOf: (id: ItemId) => readonly number[] | undefined;
 	readonly absentNodes: ReadonlySet<NodeId>;
+	/** What the parts of a scale count for that no item feeds. */
+	readonly unfed: 'nothing' | 'all';
 }
 
 /** Least: what is open or does not apply counts as the lowest option. Best: what is open counts as the highest. */
@@ -25,6 +27,7 @@ export interface StandingInput {
 export function standingAt(extreme: Extreme, { items, readings, absentNodes }: StandingInput): Standing {
 	return {
 		absentNodes,
+		unfed: extreme === 'least' ? 'nothing' : 'all',
 		optionOf: (id) => {
 			const item = items.get(id);
 			return item === undefined ? 0 : optionIndexRange(item, readings.of(id))[extreme === 'least' ? 0 : 1];

@@ -80,6 +80,36 @@ describe('checkup score', { timeout: 30_000 }, () => {
 		expect(report.claimed.scales['miit-2024']?.points).toEqual({ low: 0, high: 100 });
 	});
 
+	it('shows no decimal of a scale that is only approximated', () => {
+		const { stdout } = checkup(['score', '--answers', '-'], { input: JSON.stringify({ answers }) });
+		const report = JSON.parse(stdout) as { claimed: { scales: Record<string, { points: object }> } };
+		for (const points of Object.values(report.claimed.scales['eu-dma']?.points ?? { none: 0.5 }))
+			expect(points).toBe(Math.floor(Number(points)));
+	});
+
+	it('adds what to verify on the walk, and the adjusted result where an item does not apply', () => {
+		const told = { Q1: { notApplicable: 'other_reason' }, Q2: 4, Q5: 4, link_marketing_production: 1 };
+		const { stdout } = checkup(['score', '--answers', '-'], { input: JSON.stringify({ answers: told }) });
+		expect(JSON.parse(stdout)).toMatchObject({
+			contradictions: [
+				{
+					rule: 'systems_everywhere_orders_retyped',
+					place: 'line',
+					because: [
+						{ fact: 'Q5', test: '4' },
+						{ fact: 'link_marketing_production', test: '<= 1' },
+					],
+					ask: ['link_marketing_production', 'Q5'],
+				},
+			],
+			claimed: {
+				scales: {
+					'miit-2024': { points: { low: 16 }, adjusted: { points: { low: 19.047 }, without: ['Q1'] } },
+				},
+			},
+		});
+	});
+
 	it('names every problem of a wrong file with its path on standard error and ends with 2', () => {
 		const file = answersFile({ answers: { qualty: 1, Q2: 'upto_30', headcount: 0.5 } });
 		const { status, stdout, problems } = checkup(['score', '--answers', file]);
@@ -116,10 +146,54 @@ describe('checkup score', { timeout: 30_000 }, () => {
 	});
 });
 
+describe('checkup compare', { timeout: 30_000 }, () => {
+	const files = (before: unknown, after: unknown) =>
+		[before, after].map((told, index) => {
+			const file = path.join(folder, `compared-${String(index)}.json`);
+			writeFileSync(file, JSON.stringify({ answers: told }));
+			return file;
+		});
+	const compare = (before: unknown, after: unknown, language = 'C') => {
+		const [first = '', second = ''] = files(before, after);
+		return checkup(['compare', '--before', first, '--after', second], { language });
+	};
+
+	it('prints one JSON object with every difference and a verdict per scale', () => {
+		const { status, stdout, problems } = compare({ Q12: 0, lead_time: 12 }, { Q12: 2, lead_time: 9 });
+		expect([status, problems]).toEqual([0, []]);
+		const report: unknown = JSON.parse(stdout);
+		expect(report).toMatchObject({
+			questionnaire: 'factory',
+			items: [
+				{ item: 'Q12', kind: 'changed', before: { value: 'up' }, after: { value: 'down' } },
+				{ item: 'lead_time', kind: 'changed', before: { value: 12 }, after: { value: 9 } },
+			],
+			claimed: {
+				'miit-2024': { points: { before: { low: 0, high: 93 }, after: { low: 7, high: 100 } } },
+				chain: { level: { verdict: 'no-proven-change' } },
+			},
+			evidenced: { 'miit-2024': { level: { verdict: 'no-proven-change' } } },
+		});
+	});
+
+	it('names the file of each problem and ends with 2', () => {
+		const { status, stdout, problems } = compare({ Q12: 9 }, { qualty: 1 });
+		expect([status, stdout]).toEqual([2, '']);
+		expect(problems).toEqual([
+			expect.stringMatching(/compared-0\.json: answers\.Q12: /) as unknown,
+			expect.stringMatching(/compared-1\.json: answers\.qualty: /) as unknown,
+		]);
+	});
+
+	it('needs both files', () => {
+		expect(checkup(['compare', '--before', answersFile({ answers })]).status).toBe(2);
+	});
+});
+
 describe('checkup check', { timeout: 30_000 }, () => {
 	it('passes on the content that ships, and counts it', () => {
 		const { status, stdout, problems } = checkup(['check']);
 		expect([status, problems]).toEqual([0, []]);
-		expect(stdout).toMatch(/items \d+, scales 2, offers \d+, rules \d+, languages 2, cases \d+/);
+		expect(stdout).toMatch(/items \d+, scales 3, offers \d+, rules \d+, languages 2, cases \d+/);
 	});
 });

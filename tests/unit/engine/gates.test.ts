@@ -18,6 +18,8 @@ const ring: Scale = {
 		})),
 		links: ['a-b', 'b-c', 'c-a', 'b-a'].map((item) => ({ item, from: item.slice(0, 1), to: item.slice(2) })),
 	},
+	total: 'sum',
+	display: 'tenths',
 	levels: [{ id: 'level0' }],
 	badges: [],
 };
@@ -32,7 +34,8 @@ function holds(gate: Gate, { states = {}, absent = [] }: Firm = {}): boolean {
 		optionOf: (id: string) => states[id] ?? 0,
 		tickedOf: () => undefined,
 		absentNodes: new Set(absent),
-	};
+		unfed: 'nothing',
+	} as const;
 	return evaluateScale(ring, standing).meter(gate).held;
 }
 
@@ -125,7 +128,8 @@ describe('levels', () => {
 			optionOf: (id: string) => (id === 'b' ? 1 : 0),
 			tickedOf: () => undefined,
 			absentNodes: new Set<string>(),
-		};
+			unfed: 'nothing',
+		} as const;
 		expect(evaluateScale({ ...ring, levels }, standing).level).toBe(0);
 	});
 });

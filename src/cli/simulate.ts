@@ -1,0 +1,143 @@
+import { performance } from 'node:perf_hooks';
+import type { Content } from '../lib/content/read-content.ts';
+import type { Answers } from '../lib/engine/answer.ts';
+import { nextOpenScreen, screenStates, type ScreenState } from '../lib/engine/asking.ts';
+import { nextQuestion } from '../lib/engine/next-question.ts';
+import { prospectsOf } from '../lib/engine/prospect.ts';
+import { itemById, itemsFor, type ItemId, type Questionnaire } from '../lib/engine/questionnaire.ts';
+import { readAnswers } from '../lib/engine/reading.ts';
+import { levelBounds } from '../lib/engine/requirement.ts';
+import type { Scale } from '../lib/engine/scale.ts';
+import { chanceFrom, drawFirm, readDistribution } from './simulated-firm.ts';
+
+interface SimulationInput {
+	readonly root: string;
+	readonly content: Content;
+	readonly firms: number;
+	readonly seed: number;
+}
+
+/**
+ * How many scored questions (screens after the profile), and how many seconds of answering, it takes until the rung,
+ * the level, and both are certain: asked adaptively, and in the order of the questionnaire. Same firms for both.
+ */
+export function simulationReport({ root, content, firms, seed }: SimulationInput) {
+	const { questionnaire, scales, rulesFile } = content;
+	const { chainScale, officialScale } = rulesFile.settings;
+	const judged = { chain: scaleNamed(scales, chainScale), official: scaleNamed(scales, officialScale) };
+	const distribution = readDistribution(root);
+	const chance = chanceFrom(seed);
+	const clock: number[] = [];
+	const measure = (answers: Answers, next: Ask) =>
+		untilCertain({ questionnaire, judged, firm: answers, next });
+	const adaptive: Ask = (answers) => {
+		const start = performance.now();
+		const asked = nextQuestion({ questionnaire, scales: [judged.chain, judged.official], answers });
+		clock.push(performance.now() - start);
+		return asked;
+	};
+	const inOrder: Ask = (answers) =>
+		nextOpenScreen(screenStates(questionnaire, readAnswers(questionnaire, answers)), undefined);
+	const runs = Array.from({ length: firms }, () => {
+		const firm = drawFirm(questionnaire, distribution, chance);
+		return { adaptive: measure(firm, adaptive), inOrder: measure(firm, inOrder) };
+	});
+	const compared = (value: (walk: Walked) => number) => {
+		const [own, order] = [runs.map((run) => value(run.adaptive)), runs.map((run) => value(run.inOrder))];
+		return {
+			adaptive: spreadOf(own),
+			inOrder: spreadOf(order),
+			ratio: rounded(quantile(own, 0.5) / quantile(order, 0.5)),
+		};
+	};
+	return {
+		firms,
+		seed,
+		questions: {
+			untilRung: compared(({ rung }) => rung.questions),
+			untilLevel: compared(({ level }) => level.questions),
+			untilBoth: compared(({ both }) => both.questions),
+		},
+		seconds: { untilBoth: compared(({ both }) => both.seconds) },
+		msPerNextQuestion: {
+			...spreadOf(clock),
+			p99: rounded(quantile(clock, 0.99)),
+			max: rounded(Math.max(...clock.slice(20))),
+		},
+	};
+}
+
+type Ask = (answers: Answers) => ScreenState | undefined;
+
+interface Reached {
+	readonly questions: number;
+	readonly seconds: number;
+}
+
+interface Walked {
+	readonly rung: Reached;
+	readonly level: Reached;
+	readonly both: Reached;
+}
+
+interface WalkInput {
+	readonly questionnaire: Questionnaire;
+	readonly judged: { readonly chain: Scale; readonly official: Scale };
+	readonly firm: Answers;
+	readonly next: Ask;
+}
+
+/** Asks the firm until both results are certain. A firm that knows everything about itself gets there. */
+function untilCertain({ questionnaire, judged, firm, next }: WalkInput): Walked {
+	const context = new Set(itemsFor(questionnaire, 'context'));
+	let answers: Answers = new Map([...firm].filter(([id]) => context.has(id)));
+	let reached: Reached = { questions: 0, seconds: 0 };
+	let [rung, level]: (Reached | undefined)[] = [];
+	const certain = (scale: Scale) => (isCertain(questionnaire, scale, answers) ? reached : undefined);
+	for (;;) {
+		rung ??= certain(judged.chain);
+		level ??= certain(judged.official);
+		const state = rung && level ? undefined : next(answers);
+		if (state === undefined) return { rung: rung ?? reached, level: level ?? reached, both: reached };
+		const given = [...state.asked, ...state.screen.bands].filter((id) => firm.has(id));
+		answers = new Map([...answers, ...given.flatMap((id) => entryOf(firm, id))]);
+		reached = {
+			questions: reached.questions + 1,
+			seconds: reached.seconds + secondsFor(questionnaire, given),
+		};
+	}
+}
+
+function isCertain(questionnaire: Questionnaire, scale: Scale, answers: Answers): boolean {
+	const { low, high } = levelBounds(scale, prospectsOf(questionnaire, scale, answers));
+	return low === high;
+}
+
+function entryOf(firm: Answers, id: ItemId) {
+	const record = firm.get(id);
+	return record ? [[id, record] as const] : [];
+}
+
+function secondsFor(questionnaire: Questionnaire, ids: readonly ItemId[]): number {
+	const items = itemById(questionnaire);
+	return ids.reduce((sum, id) => sum + (questionnaire.seconds?.[items.get(id)?.kind ?? 'text'] ?? 1), 0);
+}
+
+function scaleNamed(scales: readonly Scale[], id: string): Scale {
+	const scale = scales.find((candidate) => candidate.id === id);
+	if (scale === undefined) throw new Error(`no scale ${id}`);
+	return scale;
+}
+
+const spreadOf = (values: readonly number[]) => ({
+	median: rounded(quantile(values, 0.5)),
+	p90: rounded(quantile(values, 0.9)),
+});
+
+/** The smallest value that at least this share of all values does not exceed. */
+function quantile(values: readonly number[], share: number): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
+const rounded = (value: number) => Math.round(value * 1000) / 1000;
