@@ -41,7 +41,7 @@ const sights: Readonly<Record<string, (page: Page, say: Say) => Promise<void>>> 
 	},
 	about: async (page) => {
 		await open(page, '/about/');
-		await expect(page.locator('li.card')).toHaveCount(2);
+		await expect(page.locator('li.card')).toHaveCount(3);
 	},
 	'a firm that is gone': (page) => open(page, '/check/?firm=gone'),
 };

@@ -10,7 +10,11 @@ import {
 	type Respondent,
 } from '../engine/answer.ts';
 import { openItems, progress, screenStates, setAsideAnswers } from '../engine/asking.ts';
+import { contradictions } from '../engine/contradictions.ts';
+import { decidingItems, type Deciding } from '../engine/deciding.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
+import { routeTo, type RouteResult } from '../engine/route.ts';
+import type { Scale } from '../engine/scale.ts';
 import {
 	itemById,
 	itemsFor,
@@ -85,6 +89,26 @@ export class AssessmentSession {
 	notKnown = $derived.by(() =>
 		itemsFor(this.content.questionnaire, 'scored').filter((id) => this.readings.of(id).kind === 'dont-know'),
 	);
+	/** The option of a ladder or multi item at an index. */
+	optionAt = (id: ItemId, index: number): string => {
+		const item = this.#items.get(id);
+		return item?.kind === 'ladder' || item?.kind === 'multi'
+			? (item.options[index] ?? '')
+			: index === 1
+				? 'yes'
+				: 'no';
+	};
+
+	/** What is worth a look on the walk; it changes no result. */
+	contradictions = $derived.by(() => contradictions(this.content.contradictions, this.facts));
+
+	/** The fewest open questions that can settle a scale. Costs some milliseconds: ask when somebody wants to know. */
+	deciding = (scale: Scale): Deciding => decidingItems(this.content.questionnaire, scale, this.answers);
+
+	/** The least effort to one level of one scale, exactly. Costs some milliseconds: ask when somebody wants to know. */
+	routeTo = (scale: Scale, level: number): RouteResult =>
+		routeTo([{ scale, level }], { ...this.content, answers: this.answers });
+
 	/** Items asked for one purpose of this firm, in the order of asking. */
 	itemsFor = (purpose: SectionPurpose): readonly ItemId[] =>
 		itemsFor(this.content.questionnaire, purpose).filter((id) => this.readings.of(id).kind !== 'irrelevant');
