@@ -4,8 +4,8 @@ import type { Bounds } from './bounds.ts';
 import { evaluateScale, type Evaluation } from './evaluate.ts';
 import { firstBreak, type FirstBreak } from './first-break.ts';
 import { itemById, type Item, type ItemId, type Questionnaire } from './questionnaire.ts';
-import { possibleOutcomes } from './outcome.ts';
-import { readAnswers, type Readings } from './reading.ts';
+import { possibleOutcomes, tellAnswers, type Told } from './outcome.ts';
+import type { Readings } from './reading.ts';
 import type { DimensionId, Gate, LevelId, NodeId, Scale, ScaleId } from './scale.ts';
 import { optionIndexRange, standingAt } from './standing.ts';
 import type { Truth } from './truth.ts';
@@ -76,21 +76,25 @@ export function assessAnswers(
 	scales: readonly Scale[],
 	answers: Answers,
 ): AssessedAnswers {
-	const readings = readAnswers(questionnaire, answers);
+	const told = tellAnswers(questionnaire, answers);
 	return {
-		readings,
-		scales: new Map(scales.map((scale) => [scale.id, assessScale(questionnaire, scale, answers)])),
+		readings: told.readings,
+		scales: new Map(scales.map((scale) => [scale.id, assessTold(questionnaire, scale, told)])),
 	};
 }
+
+/** One scale alone, where the reading is of no further use. */
+export const assessScale = (questionnaire: Questionnaire, scale: Scale, answers: Answers): ScaleResult =>
+	assessTold(questionnaire, scale, tellAnswers(questionnaire, answers));
 
 /**
  * Bounds of one scale. Scales are monotone, so evaluating the least and the best outcome of the open answers is exact;
  * what the firm does and does not do is no ladder, and every way that is still open is tried.
  */
-export function assessScale(questionnaire: Questionnaire, scale: Scale, answers: Answers): ScaleResult {
+function assessTold(questionnaire: Questionnaire, scale: Scale, told: Told): ScaleResult {
 	const items = itemById(questionnaire);
-	const readings = readAnswers(questionnaire, answers);
-	const outcomes = possibleOutcomes(questionnaire, scale, answers);
+	const { readings } = told;
+	const outcomes = possibleOutcomes(questionnaire, scale, told);
 	const evaluated = (extreme: 'least' | 'best') =>
 		outcomes.map((outcome) => evaluateScale(scale, standingAt(extreme, { items, ...outcome })));
 	const [least, best] = [evaluated('least'), evaluated('best')];

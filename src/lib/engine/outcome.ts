@@ -13,12 +13,22 @@ export interface Outcome {
 	readonly absentNodes: ReadonlySet<NodeId>;
 }
 
+/** A firm's answers with their reading: read once, however many scales look at it. */
+export interface Told {
+	readonly answers: Answers;
+	readonly readings: Readings;
+}
+
+export const tellAnswers = (questionnaire: Questionnaire, answers: Answers): Told => ({
+	answers,
+	readings: readAnswers(questionnaire, answers),
+});
+
 export function possibleOutcomes(
 	questionnaire: Questionnaire,
 	scale: Scale,
-	answers: Answers,
+	{ answers, readings: told }: Told,
 ): readonly Outcome[] {
-	const told = readAnswers(questionnaire, answers);
 	const open = steeringItems(questionnaire, scale).filter((item) => {
 		const { kind } = told.of(item.id);
 		return kind === 'open' || kind === 'dont-know';

@@ -1,6 +1,6 @@
 import type { Answers, GivenAnswer } from './answer.ts';
 import type { Bounds } from './bounds.ts';
-import { feedingItems, possibleOutcomes } from './outcome.ts';
+import { feedingItems, possibleOutcomes, tellAnswers } from './outcome.ts';
 import { itemById, type Item, type ItemId, type Questionnaire } from './questionnaire.ts';
 import type { NodeId, Scale, Thousandths } from './scale.ts';
 import { optionIndexRange, standingAt } from './standing.ts';
@@ -37,22 +37,24 @@ export function prospectsOf(
 ): readonly Prospect[] {
 	const items = itemById(questionnaire);
 	const feeding = [...feedingItems(scale)].flatMap((id) => items.get(id) ?? []);
-	return possibleOutcomes(questionnaire, scale, answers).map(({ readings, absentNodes }) => {
-		const least = standingAt('least', { items, readings, absentNodes });
-		const best = standingAt('best', { items, readings, absentNodes });
-		const reachOf = (item: Item): Reach => {
-			const [low, high] = optionIndexRange(item, readings.of(item.id));
-			const [fewest, most] = [least.tickedOf(item.id), best.tickedOf(item.id)];
-			const option = { low, high };
-			return fewest && most ? { option, ticked: { least: fewest, best: most } } : { option };
-		};
-		const reachByItem = new Map(feeding.map((item) => [item.id, reachOf(item)]));
-		return {
-			...reaching((id) => reachByItem.get(id)),
-			isOpen: (id) => reachByItem.has(id) && ['open', 'dont-know'].includes(readings.of(id).kind),
-			absentNodes,
-		};
-	});
+	return possibleOutcomes(questionnaire, scale, tellAnswers(questionnaire, answers)).map(
+		({ readings, absentNodes }) => {
+			const least = standingAt('least', { items, readings, absentNodes });
+			const best = standingAt('best', { items, readings, absentNodes });
+			const reachOf = (item: Item): Reach => {
+				const [low, high] = optionIndexRange(item, readings.of(item.id));
+				const [fewest, most] = [least.tickedOf(item.id), best.tickedOf(item.id)];
+				const option = { low, high };
+				return fewest && most ? { option, ticked: { least: fewest, best: most } } : { option };
+			};
+			const reachByItem = new Map(feeding.map((item) => [item.id, reachOf(item)]));
+			return {
+				...reaching((id) => reachByItem.get(id)),
+				isOpen: (id) => reachByItem.has(id) && ['open', 'dont-know'].includes(readings.of(id).kind),
+				absentNodes,
+			};
+		},
+	);
 }
 
 /** The prospect once an open item is answered; unchanged where the answer would not count. */

@@ -8,7 +8,7 @@ import type { Prices, Raises } from './least-raises.ts';
 import type { Ground, Measure } from './measure.ts';
 import { nearestRaises } from './near-raises.ts';
 import { allOf, demandsOf, isMet, needsOf, type Need } from './need.ts';
-import { possibleOutcomes, steeringItems } from './outcome.ts';
+import { possibleOutcomes, steeringItems, tellAnswers } from './outcome.ts';
 import { itemById, type Questionnaire } from './questionnaire.ts';
 import { readAnswers } from './reading.ts';
 import type { Gate, LevelId, Scale, ScaleId } from './scale.ts';
@@ -121,7 +121,7 @@ function needInEveryOutcome(
 	{ questionnaire, answers }: RouteInput,
 ): (gate: Gate) => Need {
 	const items = itemById(questionnaire);
-	const needs = possibleOutcomes(questionnaire, scale, answers).map((outcome) => {
+	const needs = possibleOutcomes(questionnaire, scale, tellAnswers(questionnaire, answers)).map((outcome) => {
 		const ground: Ground = {
 			standing: standingAt('least', { items, ...outcome }),
 			readings: outcome.readings,
