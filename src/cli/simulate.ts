@@ -4,7 +4,7 @@ import type { Answers } from '../lib/engine/answer.ts';
 import { nextOpenScreen, screenStates, type ScreenState } from '../lib/engine/asking.ts';
 import { nextQuestion } from '../lib/engine/next-question.ts';
 import { prospectsOf } from '../lib/engine/prospect.ts';
-import { itemById, itemsFor, type ItemId, type Questionnaire } from '../lib/engine/questionnaire.ts';
+import { itemsFor, secondsToAnswer, type ItemId, type Questionnaire } from '../lib/engine/questionnaire.ts';
 import { readAnswers } from '../lib/engine/reading.ts';
 import { levelBounds } from '../lib/engine/requirement.ts';
 import type { Scale } from '../lib/engine/scale.ts';
@@ -103,7 +103,7 @@ function untilCertain({ questionnaire, judged, firm, next }: WalkInput): Walked 
 		answers = new Map([...answers, ...given.flatMap((id) => entryOf(firm, id))]);
 		reached = {
 			questions: reached.questions + 1,
-			seconds: reached.seconds + secondsFor(questionnaire, given),
+			seconds: reached.seconds + secondsToAnswer(questionnaire, given),
 		};
 	}
 }
@@ -116,11 +116,6 @@ function isCertain(questionnaire: Questionnaire, scale: Scale, answers: Answers)
 function entryOf(firm: Answers, id: ItemId) {
 	const record = firm.get(id);
 	return record ? [[id, record] as const] : [];
-}
-
-function secondsFor(questionnaire: Questionnaire, ids: readonly ItemId[]): number {
-	const items = itemById(questionnaire);
-	return ids.reduce((sum, id) => sum + (questionnaire.seconds?.[items.get(id)?.kind ?? 'text'] ?? 1), 0);
 }
 
 function scaleNamed(scales: readonly Scale[], id: string): Scale {

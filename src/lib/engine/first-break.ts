@@ -22,6 +22,18 @@ export type FirstBreak =
 	| { readonly kind: 'node'; readonly node: NodeId; readonly known: boolean }
 	| { readonly kind: 'item'; readonly item: ItemId; readonly known: boolean };
 
+/** Items whose answers can still show the break to be elsewhere, or to be none: itself while it is open comes first. */
+export function itemsThatMove(found: FirstBreak, { network }: Scale): readonly ItemId[] {
+	switch (found.kind) {
+		case 'link':
+			return found.known ? found.alternatives : [found.item, ...found.alternatives];
+		case 'node':
+			return found.known ? [] : (network?.nodes.find(({ id }) => id === found.node)?.scenes ?? []);
+		case 'item':
+			return found.known ? [] : [found.item];
+	}
+}
+
 interface BreakInput {
 	readonly scale: Scale;
 	/** The rung that is certain. */

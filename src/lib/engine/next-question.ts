@@ -1,13 +1,14 @@
 import type { Answers } from './answer.ts';
 import { screenStates, type ScreenState } from './asking.ts';
+import { assessScale } from './diagnosis.ts';
+import { itemsThatMove } from './first-break.ts';
 import { prospectsOf, supposing, tellingAnswers, type Prospect } from './prospect.ts';
 import {
 	itemById,
-	itemsFor,
-	type Item,
+	profileSections,
+	secondsToAnswer,
 	type ItemId,
 	type Questionnaire,
-	type SectionPurpose,
 } from './questionnaire.ts';
 import { readAnswers } from './reading.ts';
 import { distance, distances, levelRequirements, type Requirement } from './requirement.ts';
@@ -23,11 +24,12 @@ export interface Asking {
 }
 
 /**
- * The open screen to ask next; undefined when none is open. What describes the firm comes first, in order, for it decides
- * what else is asked. Then the screen that takes most doubt off the levels per second of answering; where none takes
- * any (both levels certain, or items that feed no scale), the order of the questionnaire. The same answers give the same
- * screen, whatever order they came in. A ladder needs no stopping rule: it is one question, its options worst to best.
- * Source: diagnosis.md, section 5.
+ * The open screen to ask next; undefined when none is open. What describes the firm and stands first in the questionnaire
+ * comes first, in order, for it decides what else is asked. Once a chain's rung is certain, what can still move its first
+ * break: the one thing to mend is what an owner came for. Then the screen that takes most doubt off the levels per second
+ * of answering; where none takes any (both levels certain, or items that feed no scale), the order of the questionnaire.
+ * The same answers give the same screen, whatever order they came in. A ladder needs no stopping rule: it is one
+ * question, its options worst to best. Source: diagnosis.md, section 5; the break's place in the order is ours.
  */
 export function nextQuestion(asking: Asking): ScreenState | undefined {
 	const { questionnaire, answers, skipped } = asking;
@@ -36,50 +38,39 @@ export function nextQuestion(asking: Asking): ScreenState | undefined {
 	);
 	const fresh = open.filter(({ screen }) => !skipped?.has(screen.id));
 	const candidates = fresh.length > 0 ? fresh : open;
-	const context = new Set(itemsFor(questionnaire, 'context'));
-	const first = candidates.find(({ asked }) => asked.some((item) => context.has(item)));
-	return first ?? mostTelling(asking, candidates);
+	const profile = profileSections(questionnaire);
+	return (
+		candidates.find(({ section }) => profile.has(section)) ??
+		breakQuestion(asking, candidates) ??
+		mostTelling(asking, candidates)
+	);
 }
 
-/**
- * Whether the quick check is over: the profile is told and so many scored screens are answered as the questionnaire's
- * `quick` says. What is left is the full check, on the same answers. False where the questionnaire has no quick check.
- */
-export function isQuickDone(questionnaire: Questionnaire, answers: Answers): boolean {
-	const { quick, sections } = questionnaire;
-	if (quick === undefined) return false;
-	const states = screenStates(questionnaire, readAnswers(questionnaire, answers));
-	const of = (purpose: SectionPurpose) => {
-		const named = new Set(sections.filter((section) => section.purpose === purpose).map(({ id }) => id));
-		return states.filter(({ section }) => named.has(section));
-	};
-	const answered = of('scored').filter(({ state }) => state === 'answered').length;
-	const isLeft = (state: ScreenState) => state.state === 'open';
-	return !of('context').some(isLeft) && (answered >= quick.items || !of('scored').some(isLeft));
+function breakQuestion(
+	{ questionnaire, scales, answers }: Asking,
+	candidates: readonly ScreenState[],
+): ScreenState | undefined {
+	return scales
+		.filter(({ network }) => network !== undefined)
+		.flatMap((scale) => {
+			const { level, firstBreak } = assessScale(questionnaire, scale, answers);
+			return level.low === level.high && firstBreak ? itemsThatMove(firstBreak, scale) : [];
+		})
+		.flatMap((item) => candidates.find(({ asked }) => asked.includes(item)) ?? [])[0];
 }
 
 function mostTelling(asking: Asking, candidates: readonly ScreenState[]): ScreenState | undefined {
 	const relief = reliefOf(asking);
 	const { questionnaire } = asking;
-	const items = itemById(questionnaire);
 	const valueOf = (state: ScreenState) =>
 		fedBy(questionnaire, state).reduce((sum, id) => sum + relief(id), 0) /
-		secondsFor(questionnaire, items, state);
+		Math.max(1, secondsToAnswer(questionnaire, state.asked));
 	return candidates
 		.map((state) => ({ state, value: valueOf(state) }))
 		.reduce<{ state: ScreenState; value: number } | undefined>(
 			(best, other) => (best && best.value >= other.value ? best : other),
 			undefined,
 		)?.state;
-}
-
-/** Seconds that what is asked on a screen takes, from the questionnaire's seconds per kind. */
-function secondsFor(
-	{ seconds }: Questionnaire,
-	items: ReadonlyMap<ItemId, Item>,
-	{ asked }: ScreenState,
-): number {
-	return asked.reduce((sum, id) => sum + (seconds?.[items.get(id)?.kind ?? 'text'] ?? 1), 0);
 }
 
 /** The items whose value a screen settles: its own, its bands, and bands that follow from its amounts. */

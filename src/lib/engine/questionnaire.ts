@@ -138,3 +138,16 @@ export function itemsFor(questionnaire: Questionnaire, purpose: SectionPurpose):
 export function itemById(questionnaire: Questionnaire): ReadonlyMap<ItemId, Item> {
 	return new Map(questionnaire.items.map((item) => [item.id, item]));
 }
+
+/** Seconds that answering these items takes, from the questionnaire's seconds per kind; 0 where it states none. */
+export function secondsToAnswer(questionnaire: Questionnaire, asked: readonly ItemId[]): number {
+	const items = itemById(questionnaire);
+	return asked.reduce((sum, id) => sum + (questionnaire.seconds?.[items.get(id)?.kind ?? 'text'] ?? 0), 0);
+}
+
+/** The sections that describe the firm before anything is scored. */
+export function profileSections({ sections }: Questionnaire): ReadonlySet<string> {
+	const scored = sections.findIndex(({ purpose }) => purpose === 'scored');
+	const before = scored === -1 ? sections : sections.slice(0, scored);
+	return new Set(before.filter(({ purpose }) => purpose === 'context').map(({ id }) => id));
+}

@@ -2,13 +2,14 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it, vi } from 'vitest';
 import type { Answers } from '../../../src/lib/engine/answer.ts';
 import { nextOpenScreen, screenStates } from '../../../src/lib/engine/asking.ts';
-import { assessAnswers } from '../../../src/lib/engine/diagnosis.ts';
-import { isQuickDone, nextQuestion } from '../../../src/lib/engine/next-question.ts';
+import { assessAnswers, assessScale } from '../../../src/lib/engine/diagnosis.ts';
+import { itemsThatMove } from '../../../src/lib/engine/first-break.ts';
+import { nextQuestion } from '../../../src/lib/engine/next-question.ts';
 import { itemsFor } from '../../../src/lib/engine/questionnaire.ts';
 import { readAnswers } from '../../../src/lib/engine/reading.ts';
 import { anyFirm } from '../../support/arbitraries.ts';
 import { officialScale, realQuestionnaire, realScales } from '../../support/content.ts';
-import { all, answersOf, doesNotApply, links, makeFirm, scenes } from '../../support/firm.ts';
+import { all, answersOf, links, makeFirm, scenes } from '../../support/firm.ts';
 
 // A slow machine is no counterexample.
 vi.setConfig({ testTimeout: 60_000 });
@@ -58,6 +59,20 @@ describe('the next question', () => {
 			[...firm].filter(([id]) => id !== links.ordersToWorkshop && id !== 'outside_suppliers'),
 		);
 		expect(nextFor(told, [chain])).toBe('link_marketing_production');
+	});
+
+	it('is what can still move the first break, once the rung is certain', () => {
+		// Nothing has a system and most machines are not digital: R0 for certain, with one link told and five open.
+		const told = { ...profile, ...all(scenes, 0), Q2: 0, [links.ordersToWorkshop]: 1 };
+		const firm = answersOf(told);
+		const { level, firstBreak } = assessScale(realQuestionnaire, chain, firm);
+		expect(level).toEqual({ low: 0, high: 0 });
+		expect(Object.values(links)).toContain(nextFor(firm));
+		expect(firstBreak && itemsThatMove(firstBreak, chain)).toContain(nextFor(firm));
+		// With every link told there is nothing left to find out about it.
+		const all6 = answersOf({ ...told, ...all(Object.values(links), 1) });
+		const found = assessScale(realQuestionnaire, chain, all6).firstBreak;
+		expect(found && itemsThatMove(found, chain)).toEqual([]);
 	});
 
 	it('follows the questionnaire once both results are certain', () => {
@@ -162,28 +177,4 @@ describe('asking adaptively', () => {
 			});
 		},
 	);
-});
-
-describe('the quick check', () => {
-	const ten = all(scenes.slice(0, 10), 1);
-
-	it('is over after the profile and ten scored screens', () => {
-		const quickDone = (told: Record<string, unknown>) => isQuickDone(realQuestionnaire, answersOf(told));
-		expect(quickDone({ ...profile, ...ten })).toBe(true);
-		expect(quickDone({ ...profile, ...ten, quality: 'dont-know' })).toBe(true);
-		expect(quickDone({ ...profile, ...all(scenes.slice(0, 9), 1) })).toBe(false);
-		expect(quickDone(ten)).toBe(false);
-	});
-
-	it('is over where less is asked, and left with the same answers for the full check', () => {
-		const firm = new Map([...makeFirm(profile), ...answersOf({ Q4: doesNotApply })]);
-		expect(isQuickDone({ ...realQuestionnaire, quick: { items: 1000 } }, firm)).toBe(true);
-		const quick = answersOf({ ...profile, ...ten });
-		expect(nextFor(quick)).toBeDefined();
-	});
-
-	it('does not exist where the questionnaire has none', () => {
-		const { quick: _, ...without } = realQuestionnaire;
-		expect(isQuickDone(without, makeFirm(profile))).toBe(false);
-	});
 });
