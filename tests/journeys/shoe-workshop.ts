@@ -29,7 +29,6 @@ export const shoeWorkshop: Plan = {
 	size: { headcount: 40, revenue_band: 'under_20m' },
 	above_scale: { above_scale: 'no' },
 	does_itself: { does_itself: ['design', 'supply'] },
-	figures_year: { figures_year: 2025 },
 
 	link_marketing_production: { link_marketing_production: 'retyped' },
 	link_production_marketing: { link_production_marketing: 'nothing' },
@@ -66,6 +65,7 @@ export const shoeWorkshop: Plan = {
 	Q9: { Q9: ['workflow'] },
 	Q10: { Q10: ['person'] },
 	spend: { digital_spend_3y: 30, revenue_3y: 3000 },
+	figures_year: { figures_year: 2025 },
 	Q12: { Q12: 'flat' },
 	Q13: { Q13: 'up' },
 	Q14: { Q14: 'flat' },

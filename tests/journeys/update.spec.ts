@@ -32,7 +32,7 @@ test('a new version waits for a tap: nothing reloads by itself and no answer is 
 	const page = await context.newPage();
 	const banner = page.getByText(say('update.ready'));
 
-	await storeFirm(page, { id: 'firm', plan: {} });
+	await storeFirm(page, { id: 'firm', plan: { firm: { firm_name: '宏达', county: 'CN-FJ-QZ-JJ' } } });
 	await open(page, '/check/?firm=firm&at=cluster');
 	await worksOffline(page);
 	await page.evaluate(() => {

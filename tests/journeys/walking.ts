@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { itemNamed, optionsOf, screenNamed, type Say } from './words.ts';
 
-/** What a firm answers, screen by screen in the order of asking: an option, several (none: empty), an amount or a text. */
+/** What a firm answers, screen by screen in the order of the questionnaire: an option, several (none: empty), an amount or a text. */
 export type Plan = Readonly<Record<string, Readonly<Record<string, Said>>>>;
 type Said = string | number | readonly string[];
 
@@ -21,16 +21,47 @@ export async function begin(page: Page, say: Say): Promise<void> {
 	await isAsked(page, say, 'firm');
 }
 
-/** Answers screen after screen; fails where another question is asked than the plan expects. */
+interface Answering {
+	readonly plan: Plan;
+	readonly say: Say;
+	/** So many screens; all of the plan where none is given. */
+	readonly count?: number;
+	readonly after?: (screen: string) => Promise<void>;
+}
+
+/**
+ * Answers whatever is asked, as the plan says, and goes on from the result to which the quick check leads.
+ * Gives the screens in the order in which they were asked; fails where one is asked that the plan does not answer.
+ */
 export async function answerAll(
 	page: Page,
-	{ plan, say, after = () => Promise.resolve() }: { plan: Plan; say: Say; after?: () => Promise<void> },
-): Promise<void> {
-	for (const screen of Object.keys(plan)) {
-		await isAsked(page, say, screen);
+	{ plan, say, count = Object.keys(plan).length, after = () => Promise.resolve() }: Answering,
+): Promise<readonly string[]> {
+	const asked: string[] = [];
+	while (asked.length < count) {
+		const screen = await askedScreen(page, say, plan);
+		if (asked.includes(screen)) throw new Error(`${screen} is asked again`);
 		await answerScreen(page, { plan, say, screen });
-		await after();
+		asked.push(screen);
+		await isPast(page, say, screen);
+		if (asked.length < count) await goOnFromResult(page, say);
+		await after(screen);
 	}
+	return asked;
+}
+
+async function goOnFromResult(page: Page, say: Say): Promise<void> {
+	if (!page.url().includes('/result/')) return;
+	await tap(page.getByRole('link', { name: say('result.more'), exact: true }));
+	await page.waitForURL(/\/check\//);
+}
+
+/** The screen of the plan that is asked now. */
+export async function askedScreen(page: Page, say: Say, plan: Plan): Promise<string> {
+	const prompt = await page.getByRole('heading', { level: 1 }).innerText();
+	const screen = Object.keys(plan).find((name) => promptOf(say, name) === prompt);
+	if (screen === undefined) throw new Error(`the plan has no answer to “${prompt}”`);
+	return screen;
 }
 
 /** The part of a plan before a screen. */
@@ -44,6 +75,10 @@ const promptOf = (say: Say, screen: string): string =>
 
 export const isAsked = (page: Page, say: Say, screen: string): Promise<void> =>
 	expect(page.getByRole('heading', { level: 1 })).toHaveText(promptOf(say, screen));
+
+/** Another question stands there, or the result: which of them is the engine's choice. */
+export const isPast = (page: Page, say: Say, screen: string): Promise<void> =>
+	expect(page.getByRole('heading', { level: 1 })).not.toHaveText(promptOf(say, screen));
 
 /** One tap on the last choice of a screen goes on by itself; everything else asks for Next. */
 async function answerScreen(

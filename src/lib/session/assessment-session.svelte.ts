@@ -9,15 +9,18 @@ import {
 	type EvidenceGrade,
 	type Respondent,
 } from '../engine/answer.ts';
-import { openItems, progress, screenStates, setAsideAnswers } from '../engine/asking.ts';
+import { openItems, progress, screenStates, setAsideAnswers, type ScreenState } from '../engine/asking.ts';
 import { contradictions } from '../engine/contradictions.ts';
-import { decidingItems, type Deciding } from '../engine/deciding.ts';
+import type { Deciding } from '../engine/deciding.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
-import { routeTo, type RouteResult } from '../engine/route.ts';
+import { nextQuestion } from '../engine/next-question.ts';
+import { quickCheck } from '../engine/quick-check.ts';
+import type { RouteResult } from '../engine/route.ts';
 import type { Scale } from '../engine/scale.ts';
 import {
 	itemById,
 	itemsFor,
+	secondsToAnswer,
 	type ItemId,
 	type Questionnaire,
 	type SectionPurpose,
@@ -25,12 +28,13 @@ import {
 import { success, type Result } from '../engine/result.ts';
 import { answersFromEntries, type Assessment, type StorageProblem } from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
+import { aside } from './aside.ts';
 import { loadContent, type LoadedContent } from './loaded-content.ts';
 import { device } from './device.svelte.ts';
 import { askToPersist, deviceStorage } from './storage.ts';
 import { today } from './today.ts';
 
-export type { ItemId, Questionnaire };
+export type { ItemId, Questionnaire, Scale };
 
 export type SaveState =
 	| { readonly kind: 'saved' }
@@ -102,12 +106,42 @@ export class AssessmentSession {
 	/** What is worth a look on the walk; it changes no result. */
 	contradictions = $derived.by(() => contradictions(this.content.contradictions, this.facts));
 
-	/** The fewest open questions that can settle a scale. Costs some milliseconds: ask when somebody wants to know. */
-	deciding = (scale: Scale): Deciding => decidingItems(this.content.questionnaire, scale, this.answers);
+	/** The screen to ask next, undefined when all are answered; those passed over come last. */
+	nextQuestion = (skipped: ReadonlySet<string> = new Set()): ScreenState | undefined =>
+		nextQuestion({
+			questionnaire: this.content.questionnaire,
+			scales: [this.content.chain, this.content.official],
+			answers: this.answers,
+			skipped,
+		});
 
-	/** The least effort to one level of one scale, exactly. Costs some milliseconds: ask when somebody wants to know. */
-	routeTo = (scale: Scale, level: number): RouteResult =>
-		routeTo([{ scale, level }], { ...this.content, answers: this.answers });
+	/** How far the quick check has come; undefined where the questionnaire has none. */
+	quick = $derived.by(() => quickCheck(this.content.questionnaire, this.screens));
+	isQuickOver = $derived(this.quick?.left === 0);
+	/** Until everything is answered. */
+	secondsLeft = $derived.by(() => secondsToAnswer(this.content.questionnaire, this.open));
+	/** The answered screens, in the order in which their answers were given. */
+	get screensByTime(): readonly ScreenState[] {
+		const timeOf = ({ asked, screen }: ScreenState) =>
+			Math.max(0, ...[...asked, ...screen.bands].map((item) => this.answers.get(item)?.at ?? 0));
+		return this.screens
+			.filter(({ state }) => state === 'answered')
+			.map((state) => ({ state, time: timeOf(state) }))
+			.sort((a, b) => a.time - b.time)
+			.map(({ state }) => state);
+	}
+
+	/** The fewest open questions that can settle a scale, worked out aside. */
+	async deciding(scale: Scale, answers = this.answers): Promise<Deciding> {
+		return (await aside()).decidingItems(this.content.questionnaire, scale, answers);
+	}
+
+	/** The least effort to one level of one scale, exactly, worked out aside. */
+	async routeTo(scale: Scale, level: number): Promise<RouteResult> {
+		const { questionnaire, official, chain, effort } = this.content;
+		const input = { questionnaire, official, chain, effort, answers: this.answers };
+		return (await aside()).routeTo([{ scale, level }], input);
+	}
 
 	/** Items asked for one purpose of this firm, in the order of asking. */
 	itemsFor = (purpose: SectionPurpose): readonly ItemId[] =>

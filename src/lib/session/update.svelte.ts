@@ -1,6 +1,7 @@
 import { browser, dev } from '$app/environment';
 import { asset } from '$app/paths';
 import type { Workbox } from 'workbox-window';
+import { scriptAddress } from './script-address.ts';
 
 /** A new version waits until the reader asks for it: no page is ever reloaded under an answer. */
 class AppUpdate {
@@ -10,7 +11,7 @@ class AppUpdate {
 	async watch(): Promise<void> {
 		if (!browser || dev || !('serviceWorker' in navigator)) return;
 		const { Workbox: Registration } = await import('workbox-window');
-		const workbox = new Registration(workerAddress());
+		const workbox = new Registration(scriptAddress(asset('/service-worker.js')));
 		workbox.addEventListener('waiting', () => (this.waiting = true));
 		workbox.addEventListener('controlling', (event) => {
 			if (event.isUpdate) location.reload();
@@ -22,15 +23,6 @@ class AppUpdate {
 	apply(): void {
 		this.#workbox?.messageSkipWaiting();
 	}
-}
-
-/** Trusted Types ask for a policy wherever an address becomes a script; this one knows a single address. */
-function workerAddress(): string | TrustedScriptURL {
-	const address = asset('/service-worker.js');
-	const policy = window.trustedTypes?.createPolicy('factory-checkup', {
-		createScriptURL: (only: string) => only,
-	});
-	return policy?.createScriptURL(address) ?? address;
 }
 
 export const appUpdate = new AppUpdate();
