@@ -14,6 +14,7 @@ export const checkAddress = (firm: string, screen?: string): string =>
 	resolve('/check/') + query({ firm, ...(screen !== undefined && { at: screen }) });
 export const resultAddress = (firm: string): string => resolve('/result/') + query({ firm });
 export const reportAddress = (firm: string): string => resolve('/report/') + query({ firm });
+export const handoverAddress = (firm: string): string => resolve('/handover/') + query({ firm });
 
 const query = (values: Readonly<Record<string, string>>): string =>
 	`?${new URLSearchParams(values).toString()}`;

@@ -163,7 +163,7 @@ export function smallContent() {
 		},
 		settings: {
 			...realRulesFile.settings,
-			placeItem: 'place',
+			placeItems: ['place'],
 			plannedSpendItem: 'spend',
 			officialScale: 'grades',
 			chainScale: 'chain',

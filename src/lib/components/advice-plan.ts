@@ -15,12 +15,19 @@ export interface PlanPart {
 export const isReachable = ({ status }: Recommendation): boolean =>
 	status.kind !== 'not-eligible' && status.kind !== 'expired';
 
+/** What is for other places unless the firm is there: of no use before it said where it is. */
+export const waitingForPlace = (recommendations: readonly Recommendation[]): readonly Recommendation[] =>
+	recommendations.filter(({ reach, status }) => reach === 'unknown' && status.kind === 'possibly-eligible');
+
 /** What the firm can have, by when it can start; one offer per need stands in front, so that nobody drowns in tools. */
 export function planOf(recommendations: readonly Recommendation[]): readonly PlanPart[] {
 	return horizons
 		.map((horizon) => {
 			const inTime = recommendations.filter(
-				(recommendation) => recommendation.horizon === horizon && isReachable(recommendation),
+				(recommendation) =>
+					recommendation.horizon === horizon &&
+					recommendation.reach === 'true' &&
+					isReachable(recommendation),
 			);
 			const first = onePerNeed(inTime).slice(0, shownFirst);
 			return { horizon, first, more: inTime.filter((recommendation) => !first.includes(recommendation)) };

@@ -22,6 +22,8 @@ export function moneyWords(money: OfferMoney): readonly string[] {
 			];
 		case 'award':
 			return [text('money.award', { amount: formatYuan(money.amount) })];
+		case 'capped':
+			return [text('money.capped', { amount: formatYuan(money.cap) })];
 		case 'grant':
 			return [
 				text(money.atMost ? 'money.rateAtMost' : 'money.rate', { percent: percent(money.rateBp) }),
@@ -32,7 +34,9 @@ export function moneyWords(money: OfferMoney): readonly string[] {
 			];
 		case 'interest-subsidy':
 			return [
-				text('money.interest', { percent: percent(money.rateBp), years: money.years }),
+				money.years === undefined
+					? text('money.interestOpen', { percent: percent(money.rateBp) })
+					: text('money.interest', { percent: percent(money.rateBp), years: money.years }),
 				...(money.cap === undefined ? [] : [text('money.interestCap', { amount: formatYuan(money.cap) })]),
 			];
 		case 'loan':

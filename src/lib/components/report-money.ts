@@ -1,7 +1,7 @@
 import type { GrantEstimate, Recommendation } from '../engine/advice.ts';
 import type { GrantTerms, Offer } from '../engine/offer.ts';
 
-/** The grant whose sum hangs on the official level, and how it stands for this firm. */
+/** The grant of the firm's place whose sum hangs on the official level, and how it stands for this firm. */
 export interface LevelGrant {
 	readonly offer: Offer;
 	readonly terms: GrantTerms;
@@ -16,7 +16,9 @@ export function levelGrant(
 ): LevelGrant | undefined {
 	const found = recommendations.flatMap((recommendation) => {
 		const offer = offers.find(({ id }) => id === recommendation.offer);
-		return offer?.money.kind === 'grant' && offer.money.capByLevelAfter !== undefined
+		return offer?.money.kind === 'grant' &&
+			offer.money.capByLevelAfter !== undefined &&
+			recommendation.reach !== 'false'
 			? [
 					{
 						offer,

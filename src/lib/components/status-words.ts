@@ -1,4 +1,5 @@
 import type { OfferStatus } from '../engine/advice.ts';
+import type { Checked } from '../engine/offer.ts';
 import { formatDay } from '../i18n/formats.ts';
 import { text } from '../i18n/i18n.ts';
 
@@ -18,5 +19,17 @@ export function statusWords(status: OfferStatus): string {
 		case 'not-open-yet':
 		case 'expired':
 			return text(`advice.status.${status.kind}`, { day: formatDay(status.day) });
+	}
+}
+
+/** Whether the source and its figures were seen, and when. */
+export function checkedWords({ by, asOf }: Checked): string {
+	switch (by) {
+		case 'yes':
+			return text('advice.checkedYes', { day: formatDay(asOf) });
+		case 'partly':
+			return text('advice.checkedPartly', { day: formatDay(asOf) });
+		case 'no':
+			return text('advice.checkedNo');
 	}
 }

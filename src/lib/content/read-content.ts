@@ -7,11 +7,15 @@ import type { RulesFile } from '../engine/offer.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import { failure, success, type Result } from '../engine/result.ts';
 import type { Scale } from '../engine/scale.ts';
+import { mergeTexts, withoutPlaces } from './pack-texts.ts';
 import { problemLog, type ContentProblem, type ProblemLog } from './problem.ts';
+import { checkPacksTogether } from './check-packs.ts';
+import { readAdviceSettings } from './read-advice-settings.ts';
 import { readContradictions } from './read-contradictions.ts';
 import { readCrosswalk } from './read-crosswalk.ts';
 import { readEffort } from './read-effort.ts';
-import { checkPacksTogether, readAdviceSettings, readOfferPack, type OfferPack } from './read-offers.ts';
+import { readOfferPack, type OfferPack } from './read-offers.ts';
+import { readPlaces } from './read-places.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { readScale } from './read-scale.ts';
 import { parseWith } from './schema-problems.ts';
@@ -60,7 +64,8 @@ export interface CheckedContent {
 export function readContent(files: ContentFiles): Result<CheckedContent, ContentProblem> {
 	const problems: ContentProblem[] = [];
 	const logOf = ({ file }: SourceFile) => problemLog(file, problems);
-	const questionnaire = readQuestionnaire(files.questionnaire.input, logOf(files.questionnaire));
+	const places = readPlaces(files.packs.map(({ pack }) => pack.input));
+	const questionnaire = readQuestionnaire(files.questionnaire.input, logOf(files.questionnaire), places);
 	if (questionnaire === undefined) return failure(problems);
 	const domains = questionnaireDomains(questionnaire, questionnaire.facts);
 	const scales = files.scales.flatMap(
@@ -88,8 +93,11 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 		return pack ? [{ pack, log, texts }] : [];
 	});
 	// Where a pack could not be read, what others expect of it would only be blamed on them.
-	if (packs.length === files.packs.length) checkPacksTogether(packs);
-	const expected = textKeysOfQuestionnaire(questionnaire, scales, { contradictions, crosswalk });
+	if (packs.length === files.packs.length) checkPacksTogether(packs, questionnaire, settings);
+	const expected = textKeysOfQuestionnaire(withoutPlaces(questionnaire, places), scales, {
+		contradictions,
+		crosswalk,
+	});
 	const texts = Object.fromEntries(
 		questionnaire.languages.map((language) => {
 			const own = readTexts(files.texts[language], files.questionnaire, language, logOf, expected);
@@ -102,14 +110,19 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 					textKeysOfPack(pack),
 				),
 			);
-			return [language, mergeOffers(own, offers)];
+			return [language, mergeTexts(own, offers, questionnaire)];
 		}),
 	);
 	if (problems.length > 0) return failure(problems);
-	const rulesFile = {
+	const all = <Part>(partsOf: (pack: OfferPack) => readonly Part[]) =>
+		packs.flatMap(({ pack }) => partsOf(pack));
+	const rulesFile: RulesFile = {
 		settings,
-		offers: packs.flatMap(({ pack }: { pack: OfferPack }) => pack.offers),
-		rules: packs.flatMap(({ pack }: { pack: OfferPack }) => pack.rules),
+		places,
+		services: all(({ services }) => services),
+		offers: all(({ offers }) => offers),
+		rules: all(({ rules }) => rules),
+		notes: all(({ notes }) => notes),
 	};
 	return success({ content: { questionnaire, scales, effort, rulesFile, contradictions, crosswalk }, texts });
 }
@@ -149,12 +162,4 @@ function readTexts(
 	const texts = parseWith(nestedTexts, source.input, log) ?? {};
 	checkTexts(texts, expected, language, log);
 	return texts;
-}
-
-function mergeOffers(own: Texts, packs: readonly Texts[]): Texts {
-	const offers = packs.map((pack) => pack['offer']);
-	return {
-		...own,
-		offer: Object.assign({}, ...offers.filter((offer) => typeof offer === 'object')) as Texts,
-	};
 }

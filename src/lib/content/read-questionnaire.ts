@@ -7,6 +7,7 @@ import {
 	type Share,
 	type WorkedOutFact,
 } from '../engine/questionnaire.ts';
+import type { Place } from '../engine/place.ts';
 import { nearestWord } from './nearest.ts';
 import type { ProblemLog } from './problem.ts';
 import { authoredHistory, checkHistory } from './read-history.ts';
@@ -39,6 +40,8 @@ const authoredItem = v.variant('kind', [
 		...base,
 		kind: v.literal('choice'),
 		optionsBy: v.optional(id),
+		/** The places that packs know stand before its own options. */
+		optionsOf: v.optional(v.literal('places')),
 		options: v.pipe(v.array(v.union([id, v.strictObject({ id, for: v.array(id) })])), v.minLength(2)),
 	}),
 	v.strictObject({
@@ -103,11 +106,18 @@ const authoredQuestionnaire = v.strictObject({
 
 type AuthoredItem = v.InferOutput<typeof authoredItem>;
 
-/** A questionnaire as its author wrote it, read once at the edge. Every problem is in the log. */
-export function readQuestionnaire(input: unknown, log: ProblemLog): Questionnaire | undefined {
+/**
+ * A questionnaire as its author wrote it, read once at the edge. Every problem is in the log.
+ * `places` become options of the item that asks for places of packs.
+ */
+export function readQuestionnaire(
+	input: unknown,
+	log: ProblemLog,
+	places: readonly Place[] = [],
+): Questionnaire | undefined {
 	const authored = parseWith(authoredQuestionnaire, input, log);
 	if (authored === undefined) return undefined;
-	const bare = authored.items.map((item) => itemOf(item));
+	const bare = authored.items.map((item) => itemOf(item, places));
 	const domains = questionnaireDomains({ items: bare }, authored.facts);
 	reportDuplicates(
 		[...bare, ...authored.facts].map((named) => named.id),
@@ -128,7 +138,7 @@ export function readQuestionnaire(input: unknown, log: ProblemLog): Questionnair
 		const earlier = new Set(bare.slice(0, index).map((other) => other.id));
 		for (const fact of item.relevant.flatMap((row) => Object.keys(row)))
 			if (domains.has(fact) && !earlier.has(fact)) log.report(path, { kind: 'looks-ahead', fact });
-		return { ...itemOf(item), relevant: readTable(item.relevant, { domains, log, path }) };
+		return { ...itemOf(item, places), relevant: readTable(item.relevant, { domains, log, path }) };
 	});
 	const facts = authored.facts.map((fact, index): WorkedOutFact => ({
 		...fact,
@@ -154,7 +164,7 @@ export function readQuestionnaire(input: unknown, log: ProblemLog): Questionnair
 	return questionnaire;
 }
 
-function itemOf(authored: AuthoredItem): Item {
+function itemOf(authored: AuthoredItem, places: readonly Place[]): Item {
 	const { relevant: _, ...rest } = authored;
 	switch (rest.kind) {
 		case 'ladder': {
@@ -162,14 +172,16 @@ function itemOf(authored: AuthoredItem): Item {
 			return { ...ladder, relevant: [], ...(share && { share }) };
 		}
 		case 'choice': {
-			const { optionsBy, options: authoredOptions, ...choice } = rest;
-			const choiceOptions = authoredOptions.map((option) =>
+			const { optionsBy, optionsOf, options: authoredOptions, ...choice } = rest;
+			const ownOptions = authoredOptions.map((option) =>
 				typeof option === 'string' ? { id: option, for: [] } : option,
 			);
+			const ofPlaces =
+				optionsOf === undefined ? [] : places.map(({ code, under }) => ({ id: code, for: [under] }));
 			return {
 				...choice,
 				relevant: [],
-				options: choiceOptions,
+				options: [...ofPlaces, ...ownOptions],
 				...(optionsBy !== undefined && { optionsBy }),
 			};
 		}

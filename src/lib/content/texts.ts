@@ -113,7 +113,13 @@ export function textKeysOfPack(pack: OfferPack): Expected {
 	const part = (names: readonly string[]) =>
 		pack.offers.flatMap((offer) => names.map((name) => `offer.${offer.id}.${name}`));
 	return {
-		required: ['pack.title', ...part(['name', 'what', 'first_step', 'measure', 'exit'])],
+		required: [
+			'pack.title',
+			...part(['name', 'what', 'first_step', 'measure', 'exit']),
+			...pack.notes.flatMap(({ id }) => [`note.${id}.name`, `note.${id}.says`]),
+			...pack.places.map(({ code }) => `place.${code}`),
+			...pack.services.map(({ offer }) => `service.${offer}.label`),
+		],
 		optional: part(['caveat', 'amount_note']),
 	};
 }

@@ -12,14 +12,17 @@ import {
 	type RuleId,
 	type RulesFile,
 } from './offer.ts';
+import { reachOf, whereaboutsOf, type Whereabouts } from './place.ts';
 import type { ItemId } from './questionnaire.ts';
 import type { LevelId, Scale } from './scale.ts';
-import { truthOf, type Truth } from './truth.ts';
+import type { Truth } from './truth.ts';
 
 /** One offer advised to one firm, with its receipt: why, whether the firm may have it, and what it costs. */
 export interface Recommendation {
 	readonly offer: OfferId;
 	readonly status: OfferStatus;
+	/** Whether it is meant for the firm's place; unknown while the place is open. */
+	readonly reach: Truth;
 	readonly receipts: readonly Receipt[];
 	readonly eligibility: Verdict;
 	/** Links and scenes that this repairs for this firm. */
@@ -69,6 +72,8 @@ export interface AdviceInput {
 export function advise({ rulesFile, assessed, official, today }: AdviceInput): readonly Recommendation[] {
 	const { settings } = rulesFile;
 	const facts = factsWithResults(settings, assessed);
+	const { placeItems } = settings;
+	const whereabouts = whereaboutsOf({ placeItems, places: rulesFile.places }, assessed.readings);
 	const found = assessed.scales.get(settings.chainScale)?.firstBreak;
 	const brokenLink = found?.kind === 'link' ? found.item : undefined;
 	const certainLevel = assessed.scales.get(official.id)?.level.low ?? 0;
@@ -93,11 +98,14 @@ export function advise({ rulesFile, assessed, official, today }: AdviceInput): r
 	function recommend(offer: Offer, fired: readonly { rule: Rule; verdict: Verdict }[]): Recommendation {
 		const mends = [...new Set(fired.flatMap(({ rule }) => rule.mends))];
 		const eligibility = evaluateTable(offer.eligible, facts);
+		const reach = reachOf(offer.region, whereabouts);
 		return {
 			offer: offer.id,
+			reach,
 			status: statusOf(offer, {
 				eligibility,
-				place: facts(settings.placeItem),
+				reach,
+				whereabouts,
 				openBehind: assessed.readings.openBehind,
 				settings,
 				today,
@@ -147,21 +155,22 @@ function firstBreakFact(result: ScaleResult | undefined): FactValue {
 
 interface StatusInput {
 	readonly eligibility: Verdict;
-	readonly place: FactValue;
+	readonly reach: Truth;
+	readonly whereabouts: Whereabouts;
 	readonly openBehind: (fact: FactId) => readonly FactId[];
 	readonly settings: AdviceSettings;
 	readonly today: Day;
 }
 
 function statusOf(offer: Offer, input: StatusInput): OfferStatus {
-	const { eligibility, place, openBehind, settings, today } = input;
+	const { eligibility, reach, whereabouts, openBehind, settings, today } = input;
 	const { from, to } = offer.validity;
-	if (to !== undefined && to < today) return { kind: 'expired', day: to };
-	const reach = reachOf(offer.region, place);
 	if (reach === 'false') return { kind: 'not-eligible', because: [], outOfReach: true };
+	if (to !== undefined && to < today) return { kind: 'expired', day: to };
 	if (eligibility.truth === 'false')
 		return { kind: 'not-eligible', because: eligibility.deciding, outOfReach: false };
-	const open = [...(reach === 'unknown' ? [settings.placeItem] : []), ...eligibility.open];
+	const place = reach === 'unknown' && whereabouts.ask !== undefined ? [whereabouts.ask] : [];
+	const open = [...place, ...eligibility.open];
 	const tellUs = [...new Set(open.flatMap(openBehind))];
 	if (tellUs.length > 0) return { kind: 'possibly-eligible', tellUs };
 	if (from !== undefined && from > today) return { kind: 'not-open-yet', day: from };
@@ -178,12 +187,6 @@ function endingOf({ validity }: Offer, settings: AdviceSettings, today: Day): Of
 	return daysBetween(today, day) <= settings.closingDays
 		? { kind: 'closing-soon', day, inferred }
 		: undefined;
-}
-
-function reachOf(region: string, place: FactValue): Truth {
-	if (region === '*') return 'true';
-	if (place.kind !== 'one-of') return 'unknown';
-	return truthOf(place.values.every((code) => code === region || code.startsWith(`${region}-`)));
 }
 
 interface EstimateInput {

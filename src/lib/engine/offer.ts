@@ -1,5 +1,6 @@
 import type { Day } from './calendar.ts';
 import type { Table } from './condition.ts';
+import type { Place, PlaceCode } from './place.ts';
 import type { ItemId } from './questionnaire.ts';
 import type { LevelId, ScaleId } from './scale.ts';
 
@@ -23,18 +24,22 @@ export type OfferKind = (typeof offerKinds)[number];
 export interface Offer {
 	readonly id: OfferId;
 	readonly kind: OfferKind;
-	/** Place code; reaches every firm whose county code starts with it. `*` reaches everyone. */
-	readonly region: string;
+	/** Reaches every firm whose place code starts with it. `*` reaches everyone. */
+	readonly region: PlaceCode;
 	readonly eligible: Table;
 	/** What to look at instead, for a firm that cannot have it. */
 	readonly instead: readonly OfferId[];
 	readonly effort: { readonly days: number; readonly cost: CostBand };
 	readonly money: OfferMoney;
 	readonly validity: Validity;
-	/** Reached through the county bureau, because no hotline of its own is published. */
-	readonly viaCountyBureau: boolean;
 	readonly source: OfferSource;
-	readonly checked: { readonly by: 'yes' | 'partly' | 'no'; readonly asOf: Day };
+	readonly checked: Checked;
+}
+
+/** By us, against the source, on a day. */
+export interface Checked {
+	readonly by: 'yes' | 'partly' | 'no';
+	readonly asOf: Day;
 }
 
 /** Before any subsidy, in CNY: low below 20,000, middle below 100,000, high above. */
@@ -51,6 +56,8 @@ export interface Validity {
 
 export interface OfferSource {
 	readonly title: string;
+	/** By language: what the title says, for those who do not read it. */
+	readonly titles?: Readonly<Record<string, string>>;
 	readonly date?: string;
 	readonly kind: string;
 	readonly url?: string;
@@ -63,11 +70,14 @@ export type OfferMoney =
 	| { readonly kind: 'free'; readonly licenceOnly: boolean }
 	| { readonly kind: 'price'; readonly from: number; readonly to: number; readonly per: 'year' | 'once' }
 	| { readonly kind: 'award'; readonly amount: number }
+	/** The source gives the most that is paid, not the share. */
+	| { readonly kind: 'capped'; readonly cap: number }
 	| GrantTerms
 	| {
 			readonly kind: 'interest-subsidy';
 			readonly rateBp: number;
-			readonly years: number;
+			/** Left out where the source does not say how long. */
+			readonly years?: number;
 			readonly principalCap?: number;
 			readonly cap?: number;
 			readonly stackingGroup?: string;
@@ -107,8 +117,8 @@ export interface Rule {
 
 /** Which items and scales advice reads, so that no id stands in code. */
 export interface AdviceSettings {
-	/** The item whose option is a place code. */
-	readonly placeItem: ItemId;
+	/** The items whose options are place codes, from the finest to the coarsest. */
+	readonly placeItems: readonly ItemId[];
 	/** The amount item with the spend planned for the next twelve months, in 10,000 CNY without VAT. */
 	readonly plannedSpendItem: ItemId;
 	/** The `base` of those grants that the planned spend counts for. */
@@ -121,8 +131,36 @@ export interface AdviceSettings {
 	readonly closingDays: number;
 }
 
+/** Something public that a firm cannot apply for and is better off knowing: a programme, a budget, a rule replaced. */
+export interface ContextNote {
+	readonly id: string;
+	readonly region: PlaceCode;
+	readonly when: Table;
+	readonly validity: Validity;
+	readonly source: OfferSource;
+	readonly checked: Checked;
+}
+
+/** What every region calls by its own name and reaches in its own way. */
+export const serviceKinds = ['doctor', 'supermarket'] as const;
+
+/** The region's own expert visit or provider matching: its label is in the texts, under the offer's id. */
+export interface RegionService {
+	readonly kind: (typeof serviceKinds)[number];
+	readonly offer: OfferId;
+	readonly contact: ServiceContact;
+}
+
+export type ServiceContact =
+	/** Nothing is published: the bureau of industry of the firm's county passes it on. */
+	| { readonly kind: 'county-bureau' }
+	| { readonly kind: 'published'; readonly phone?: string; readonly url?: string };
+
 export interface RulesFile {
 	readonly settings: AdviceSettings;
+	readonly places: readonly Place[];
+	readonly services: readonly RegionService[];
 	readonly offers: readonly Offer[];
 	readonly rules: readonly Rule[];
+	readonly notes: readonly ContextNote[];
 }

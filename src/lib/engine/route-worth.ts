@@ -33,10 +33,11 @@ export interface WorthInput {
 /** Source: diagnosis.md, sections 6 and 7. */
 export function worthOfRoute(input: WorthInput): readonly RouteWorth[] {
 	return input.offers.flatMap(({ id, money }) => {
-		const status = input.recommendations.find(({ offer }) => offer === id)?.status;
-		if (money.kind !== 'grant' || money.capByLevelAfter === undefined || status === undefined) return [];
+		const advised = input.recommendations.find(({ offer }) => offer === id);
+		if (money.kind !== 'grant' || money.capByLevelAfter === undefined) return [];
+		if (advised === undefined || advised.reach === 'false') return [];
 		if (money.base !== input.settings.plannedSpendBase) return [];
-		return [{ offer: id, worth: worthOf(money, status, input) }];
+		return [{ offer: id, worth: worthOf(money, advised.status, input) }];
 	});
 }
 

@@ -15,6 +15,8 @@ import type { Deciding } from '../engine/deciding.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
 import { nextQuestion } from '../engine/next-question.ts';
 import { quickCheck } from '../engine/quick-check.ts';
+import { notesFor } from '../engine/notes.ts';
+import { serviceFor } from '../engine/region-service.ts';
 import type { RouteResult } from '../engine/route.ts';
 import type { Scale } from '../engine/scale.ts';
 import {
@@ -163,6 +165,14 @@ export class AssessmentSession {
 			today: today(),
 		}),
 	);
+
+	/** What is public in the firm's place and nothing to apply for. */
+	notes = $derived.by(() =>
+		notesFor({ rulesFile: this.content.rulesFile, assessed: this.diagnosis.claimed, today: today() }),
+	);
+
+	/** Who looks at factories in the firm's region, where it has such a service. */
+	doctor = $derived.by(() => serviceFor('doctor', this.content.rulesFile, this.readings));
 
 	private constructor(content: LoadedContent, storage: AssessmentStorage, loaded: LoadedAssessment) {
 		this.content = content;

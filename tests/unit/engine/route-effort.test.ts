@@ -94,7 +94,7 @@ function worth(status: Recommendation['status'], planned: FactValue): Worth | un
 	const recommendation: Recommendation = {
 		...{ offer: 'qz-pilot-2024', status, receipts: [], mends: [], money: [], instead: [] },
 		...{ eligibility: { truth: 'true', deciding: [], open: [] }, horizon: 'year' },
-		...{ mendsFirstBreak: false, liftsChain: false },
+		...{ reach: 'true', mendsFirstBreak: false, liftsChain: false },
 	};
 	const recommendations = [recommendation];
 	const levels = { now: 'level2', after: 'level3' };
