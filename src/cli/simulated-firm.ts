@@ -120,6 +120,8 @@ function drawProfile(
 	const [from, to] = size.headcount;
 	const does = (['design', 'supply'] as const).filter((part) => chance() < archetype[part]);
 	return [
+		// Where in Quanzhou it stands changes neither rung nor level.
+		['county', { kind: 'chosen', option: 'CN-FJ-QZ-JJ' }],
 		['cluster', { kind: 'chosen', option: weighted(clusters, chance).id }],
 		['sub_industry', { kind: 'chosen', option: 'other_sub' }],
 		['headcount', { kind: 'amount', value: from + Math.floor(chance() * (to - from + 1)) }],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
@@ -23,6 +23,9 @@ interface AskedScreen {
 }
 
 const root = resolve(import.meta.dirname, '../..');
+const packs = readdirSync(join(root, 'questionnaires/offers'), { withFileTypes: true }).flatMap((entry) =>
+	entry.isDirectory() ? [entry.name] : [],
+);
 const read = (path: string) => parse(readFileSync(join(root, path), 'utf8')) as unknown;
 
 const questionnaire = read('questionnaires/factory/questionnaire.yaml') as {
@@ -41,9 +44,7 @@ export function wordsIn(language: Language): Say {
 	const sources = [
 		`src/lib/i18n/texts/${language}.json`,
 		`questionnaires/factory/texts/${language}.yaml`,
-		...['anywhere', 'china', 'quanzhou'].map(
-			(pack) => `questionnaires/offers/${pack}/texts/${language}.yaml`,
-		),
+		...packs.map((pack) => `questionnaires/offers/${pack}/texts/${language}.yaml`),
 	].map((path) => read(path) as Texts);
 	return (key, values = {}) => {
 		const sentence = sources.map((texts) => textAt(texts, key)).find((text) => text !== undefined);
