@@ -5,6 +5,7 @@ import type { Bounds } from '../lib/engine/bounds.ts';
 import type { Day } from '../lib/engine/calendar.ts';
 import { contradictions, type Contradiction } from '../lib/engine/contradictions.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../lib/engine/diagnosis.ts';
+import { notesFor } from '../lib/engine/notes.ts';
 import type { Scale } from '../lib/engine/scale.ts';
 import type { Content } from '../lib/content/read-content.ts';
 
@@ -14,7 +15,11 @@ export function scoreReport(content: Content, answers: Answers, today: Day) {
 	const diagnosis = diagnose(questionnaire, scales, answers);
 	const official = scales.find((scale) => scale.id === rulesFile.settings.officialScale);
 	const recommendations = (assessed: AssessedAnswers) =>
-		official === undefined ? [] : advise({ rulesFile, assessed, official, today }).map(recommendationReport);
+		official === undefined
+			? []
+			: advise({ rulesFile, assessed, official, today })
+					.filter(({ reach }) => reach !== 'false')
+					.map(recommendationReport);
 	const halfReport = (assessed: AssessedAnswers) => ({
 		scales: Object.fromEntries(
 			scales.flatMap((scale) => {
@@ -23,6 +28,10 @@ export function scoreReport(content: Content, answers: Answers, today: Day) {
 			}),
 		),
 		recommendations: recommendations(assessed),
+		notes: notesFor({ rulesFile, assessed, today }).map(({ note, ended }) => ({
+			note: note.id,
+			...(ended && { ended: ended.day }),
+		})),
 	});
 	return {
 		questionnaire: questionnaire.id,

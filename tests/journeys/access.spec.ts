@@ -34,6 +34,7 @@ const sights: Readonly<Record<string, (page: Page, say: Say) => Promise<void>>> 
 		await unfold(page);
 	},
 	report: (page) => open(page, `/report/?firm=${id}`),
+	handover: (page) => open(page, `/handover/?firm=${id}`),
 	firms: async (page, say) => {
 		await open(page, '/firms/');
 		await page.getByRole('button', { name: new RegExp(`^${say('firms.rename')} `) }).click();

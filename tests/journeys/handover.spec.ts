@@ -1,0 +1,36 @@
+import { expect, onlyIn, test } from './checked-test.ts';
+import { shoeWorkshop } from './shoe-workshop.ts';
+import { open, storeFirm, tap } from './walking.ts';
+
+onlyIn('phone-zh');
+
+test('the advice leads to a sheet for the doctor, on one page of paper', async ({ page, say }) => {
+	await storeFirm(page, { id: 'mine', plan: shoeWorkshop, name: '宏达鞋业' });
+	await open(page, '/result/?firm=mine');
+	await page.locator('section[aria-labelledby="advice"] details').evaluateAll((all) => {
+		for (const details of all) if (details instanceof HTMLDetailsElement) details.open = true;
+	});
+	const doctor = page.locator('[data-offer="qz-industrial-doctor"]');
+	await expect(doctor).toContainText(say('item.county.option.CN-FJ-QZ-JJ.label'));
+	await tap(doctor.getByRole('link', { name: say('handover.print') }));
+
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('宏达鞋业');
+	const sheet = page.getByRole('article');
+	await expect(sheet).toContainText(say('service.qz-industrial-doctor.label'));
+	await expect(sheet.getByRole('listitem').first()).not.toHaveText(say('handover.needsNone'));
+	const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+	expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
+
+test('a firm in another city says which, and then gets what is for that city', async ({ page, say }) => {
+	const plan = { ...shoeWorkshop, firm: { firm_name: '龙腾', county: 'CN-FJ', place: 'CN-FJ-LY' } };
+	await storeFirm(page, { id: 'there', plan });
+	await open(page, '/check/?firm=there&at=firm');
+	await expect(page.getByRole('radio', { name: say('place.CN-FJ-LY') })).toBeChecked();
+	await expect(page.getByRole('radio', { name: say('place.CN-FJ-XM') })).toBeVisible();
+	await expect(page.getByRole('radio', { name: say('place.SG') })).toHaveCount(0);
+	await open(page, '/result/?firm=there');
+	await expect(page.locator('[data-offer="fj-longyan-pilot"]')).toHaveCount(1);
+	await expect(page.locator('[data-offer^="qz-pilot"]')).toHaveCount(0);
+	await expect(page.locator('[data-note="fj-nine-measures-2022"]')).toHaveCount(1);
+});
