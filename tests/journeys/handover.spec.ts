@@ -1,6 +1,6 @@
 import { expect, onlyIn, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
-import { open, storeFirm, tap } from './walking.ts';
+import { isSaved, open, storeFirm, tap } from './walking.ts';
 
 onlyIn('phone-zh');
 
@@ -23,12 +23,15 @@ test('the advice leads to a sheet for the doctor, on one page of paper', async (
 });
 
 test('a firm in another city says which, and then gets what is for that city', async ({ page, say }) => {
-	const plan = { ...shoeWorkshop, firm: { firm_name: '龙腾', county: 'CN-FJ', place: 'CN-FJ-LY' } };
+	const plan = { ...shoeWorkshop, firm: { firm_name: '龙腾', county: 'CN-FJ' } };
 	await storeFirm(page, { id: 'there', plan });
-	await open(page, '/check/?firm=there&at=firm');
-	await expect(page.getByRole('radio', { name: say('place.CN-FJ-LY') })).toBeChecked();
-	await expect(page.getByRole('radio', { name: say('place.CN-FJ-XM') })).toBeVisible();
+	await open(page, '/result/?firm=there');
+	await expect(page.locator('[data-offer="fj-longyan-pilot"]')).toHaveCount(0);
+	await tap(page.getByRole('link', { name: say('item.place.short'), exact: true }));
 	await expect(page.getByRole('radio', { name: say('place.SG') })).toHaveCount(0);
+	await tap(page.getByText(say('place.CN-FJ-LY'), { exact: true }));
+	await expect(page.getByRole('radio', { name: say('place.CN-FJ-LY') })).toBeChecked();
+	await isSaved(page);
 	await open(page, '/result/?firm=there');
 	await expect(page.locator('[data-offer="fj-longyan-pilot"]')).toHaveCount(1);
 	await expect(page.locator('[data-offer^="qz-pilot"]')).toHaveCount(0);
