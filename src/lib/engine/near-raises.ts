@@ -50,6 +50,7 @@ interface Branch {
 
 /** Once so many different raises are known, dearer ones need not be looked for. */
 function ceilingOf(known: readonly Raises[], count: number): number {
+	if (known.length < count) return Infinity;
 	const sorted = [...known].sort(compareRaises);
 	const different = sorted.filter((raises, index) => {
 		const before = sorted[index - 1];
@@ -86,7 +87,9 @@ function cheapestWay(ways: readonly Way[], prices: Prices): Search {
 /** The cheaper one first; among equals the one that raises the earlier levers more. */
 function compareRaises(a: Raises, b: Raises): number {
 	if (a.price !== b.price) return a.price - b.price;
-	const levers = [...new Set([...a.byLever.keys(), ...b.byLever.keys()])].sort((x, y) => x - y);
-	const differing = levers.find((lever) => a.byLever.get(lever) !== b.byLever.get(lever));
-	return differing === undefined ? 0 : (b.byLever.get(differing) ?? 0) - (a.byLever.get(differing) ?? 0);
+	const levers = [...a.byLever.keys(), ...b.byLever.keys()];
+	const differing = levers.filter((lever) => a.byLever.get(lever) !== b.byLever.get(lever));
+	if (differing.length === 0) return 0;
+	const first = Math.min(...differing);
+	return (b.byLever.get(first) ?? 0) - (a.byLever.get(first) ?? 0);
 }

@@ -5,7 +5,7 @@ import { assessScale } from './diagnosis.ts';
 import type { Effort, StepEffort } from './effort.ts';
 import { leversOf, type Lever } from './lever.ts';
 import type { Prices, Raises } from './least-raises.ts';
-import type { Ground, Measure } from './measure.ts';
+import { leversByItem, type Ground, type Measure } from './measure.ts';
 import { nearestRaises } from './near-raises.ts';
 import { allOf, demandsOf, isMet, needsOf, type Need } from './need.ts';
 import { possibleOutcomes, steeringItems, tellAnswers } from './outcome.ts';
@@ -123,11 +123,12 @@ function needInEveryOutcome(
 	{ questionnaire, answers }: RouteInput,
 ): (gate: Gate) => Need {
 	const items = itemById(questionnaire);
+	const byItem = leversByItem(levers);
 	const needs = possibleOutcomes(questionnaire, scale, tellAnswers(questionnaire, answers)).map((outcome) => {
 		const ground: Ground = {
 			standing: standingAt('least', { items, ...outcome }),
 			readings: outcome.readings,
-			levers,
+			levers: byItem,
 		};
 		return needsOf(scale, ground);
 	});
