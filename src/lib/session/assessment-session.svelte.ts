@@ -13,7 +13,8 @@ import { openItems, progress, screenStates, setAsideAnswers } from '../engine/as
 import { contradictions } from '../engine/contradictions.ts';
 import { decidingItems, type Deciding } from '../engine/deciding.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
-import { routeTo, type RouteResult } from '../engine/route.ts';
+import { routeTo, type RouteResult, type RouteTarget } from '../engine/route.ts';
+import { worthOfRoute, type RouteWorth } from '../engine/route-worth.ts';
 import type { Scale } from '../engine/scale.ts';
 import {
 	itemById,
@@ -30,7 +31,7 @@ import { device } from './device.svelte.ts';
 import { askToPersist, deviceStorage } from './storage.ts';
 import { today } from './today.ts';
 
-export type { ItemId, Questionnaire };
+export type { ItemId, Questionnaire, RouteResult, RouteTarget };
 
 export type SaveState =
 	| { readonly kind: 'saved' }
@@ -105,9 +106,19 @@ export class AssessmentSession {
 	/** The fewest open questions that can settle a scale. Costs some milliseconds: ask when somebody wants to know. */
 	deciding = (scale: Scale): Deciding => decidingItems(this.content.questionnaire, scale, this.answers);
 
-	/** The least effort to one level of one scale, exactly. Costs some milliseconds: ask when somebody wants to know. */
-	routeTo = (scale: Scale, level: number): RouteResult =>
-		routeTo([{ scale, level }], { ...this.content, answers: this.answers });
+	/** The least effort to a target, exactly. Costs some milliseconds: ask when somebody wants to know. */
+	routeTo = (target: RouteTarget, answers: Answers): RouteResult =>
+		routeTo(target, { ...this.content, answers });
+
+	/** What an official level is worth, beside the one that is certain, in each grant that hangs on the level. */
+	worthAt = (level: number): readonly RouteWorth[] => {
+		const { official, rulesFile } = this.content;
+		const [now, after] = [official.levels[this.official.level.low], official.levels[level]];
+		if (now === undefined || after === undefined) return [];
+		const planned = this.facts(rulesFile.settings.plannedSpendItem);
+		const { recommendations } = this;
+		return worthOfRoute({ ...rulesFile, recommendations, planned, now: now.id, after: after.id });
+	};
 
 	/** Items asked for one purpose of this firm, in the order of asking. */
 	itemsFor = (purpose: SectionPurpose): readonly ItemId[] =>
