@@ -8,7 +8,7 @@ import type { Answer } from '../../../src/lib/engine/answer.ts';
 import { assessAnswers } from '../../../src/lib/engine/diagnosis.ts';
 import { routeTo, type RouteResult, type RouteTarget } from '../../../src/lib/engine/route.ts';
 import { worthOfRoute } from '../../../src/lib/engine/route-worth.ts';
-import { formatYuan } from '../../../src/lib/i18n/formats.ts';
+import { formatDay, formatYuan } from '../../../src/lib/i18n/formats.ts';
 import { contentText, text } from '../../../src/lib/i18n/i18n.ts';
 import { amount, chosen, content, makeFirm, several, there, yes } from './make-firm.ts';
 
@@ -84,6 +84,7 @@ describe('the way up', () => {
 		const way = await show(atLevel1);
 		await way.days('level');
 		expect(way.said()).toContain(text('route.worth.more', { more: formatYuan(150_000) }));
+		expect(way.said()).toContain(text('advice.status.closing-inferred', { day: formatDay('2026-12-31') }));
 	});
 
 	it('asks for the answer that the worth hangs on, with the way to its question', async () => {
@@ -166,6 +167,7 @@ async function show(told: Told, shown: Shown = {}) {
 					after: levelId(level),
 				}),
 			offers: rulesFile.offers,
+			statusOf: (id: string) => recommendations.find(({ offer }) => offer === id)?.status,
 			optionAt: (id: string, index: number) => {
 				const item = questionnaire.items.find((candidate) => candidate.id === id);
 				if (item?.kind === 'ladder' || item?.kind === 'multi') return item.options[index] ?? '';
