@@ -141,6 +141,9 @@ export async function worksOffline(page: Page): Promise<void> {
 	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
+/** In the plan of a stored firm, in place of an option. */
+export const doesNotApply = 'not-applicable';
+
 interface StoredFirm {
 	readonly id: string;
 	readonly plan: Plan;
@@ -192,6 +195,7 @@ export async function putRows(
 
 function storedAnswer(item: string, answer: Said): unknown {
 	const { kind } = itemNamed(item);
+	if (answer === doesNotApply) return { kind: 'not-applicable', reason: 'not_done_here' };
 	switch (kind) {
 		case 'text':
 		case 'amount':

@@ -8,6 +8,10 @@ export function formatPoints(thousandths: number): string {
 	});
 }
 
+/** Whole points, floored too, of a scale that is only approximated. */
+export const formatWholePoints = (thousandths: number): string =>
+	formatNumber(Math.floor(thousandths / 1000));
+
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
 	return new Intl.NumberFormat(language(), options).format(value);
 }

@@ -15,7 +15,8 @@ import type { Deciding } from '../engine/deciding.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
 import { nextQuestion } from '../engine/next-question.ts';
 import { quickCheck } from '../engine/quick-check.ts';
-import type { RouteResult } from '../engine/route.ts';
+import type { RouteResult, RouteTarget } from '../engine/route.ts';
+import { worthOfRoute, type RouteWorth } from '../engine/route-worth.ts';
 import type { Scale } from '../engine/scale.ts';
 import {
 	itemById,
@@ -34,7 +35,7 @@ import { device } from './device.svelte.ts';
 import { askToPersist, deviceStorage } from './storage.ts';
 import { today } from './today.ts';
 
-export type { ItemId, Questionnaire, Scale };
+export type { ItemId, Questionnaire, RouteResult, RouteTarget, Scale };
 
 export type SaveState =
 	| { readonly kind: 'saved' }
@@ -136,12 +137,22 @@ export class AssessmentSession {
 		return (await aside()).decidingItems(this.content.questionnaire, scale, answers);
 	}
 
-	/** The least effort to one level of one scale, exactly, worked out aside. */
-	async routeTo(scale: Scale, level: number): Promise<RouteResult> {
+	/** The least effort to a target, exactly, worked out aside. */
+	async routeTo(target: RouteTarget): Promise<RouteResult> {
 		const { questionnaire, official, chain, effort } = this.content;
-		const input = { questionnaire, official, chain, effort, answers: this.answers };
-		return (await aside()).routeTo([{ scale, level }], input);
+		const { answers } = this;
+		return (await aside()).routeTo(target, { questionnaire, official, chain, effort, answers });
 	}
+
+	/** What an official level is worth, beside the one that is certain, in each grant that hangs on the level. */
+	worthAt = (level: number): readonly RouteWorth[] => {
+		const { official, rulesFile } = this.content;
+		const [now, after] = [official.levels[this.official.level.low], official.levels[level]];
+		if (now === undefined || after === undefined) return [];
+		const planned = this.facts(rulesFile.settings.plannedSpendItem);
+		const { recommendations } = this;
+		return worthOfRoute({ ...rulesFile, recommendations, planned, now: now.id, after: after.id });
+	};
 
 	/** Items asked for one purpose of this firm, in the order of asking. */
 	itemsFor = (purpose: SectionPurpose): readonly ItemId[] =>
