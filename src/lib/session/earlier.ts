@@ -1,0 +1,36 @@
+import type { AnswerRecord, Answers } from '../engine/answer.ts';
+import { itemsFor, type ItemId, type Questionnaire } from '../engine/questionnaire.ts';
+import type { Assessment } from '../storage/assessment.ts';
+import type { AssessmentStorage } from '../storage/open-storage.ts';
+import { carryEntries } from './carried-entries.ts';
+
+/** The check-up that another one follows. */
+export type Earlier =
+	| { readonly kind: 'none' }
+	/** Deleted, or no longer readable. */
+	| { readonly kind: 'gone' }
+	| { readonly kind: 'there'; readonly assessment: Assessment; readonly answers: Answers };
+
+export async function earlierOf(
+	{ follows }: Assessment,
+	{ storage, questionnaire }: { readonly storage: AssessmentStorage; readonly questionnaire: Questionnaire },
+): Promise<Earlier> {
+	if (follows === undefined) return { kind: 'none' };
+	const loaded = await storage.load(follows);
+	if (!loaded.ok || loaded.value.assessment.deletedAt !== undefined) return { kind: 'gone' };
+	const { answers } = carryEntries(questionnaire, loaded.value);
+	return { kind: 'there', assessment: loaded.value.assessment, answers };
+}
+
+/** What describes the firm is not asked anew; it is taken over as it was said, with who said it and when. */
+export function answersToCarryOver(questionnaire: Questionnaire, answers: Answers): Answers {
+	const context = new Set(itemsFor(questionnaire, 'context'));
+	return new Map([...answers].filter(([item]) => context.has(item)));
+}
+
+/** Said before this check-up was begun, so it was taken over from the earlier one. */
+export const isCarriedOver = ({ follows, createdAt }: Assessment, record: AnswerRecord): boolean =>
+	follows !== undefined && record.at < createdAt;
+
+export const carriedOverItems = (assessment: Assessment, answers: Answers): readonly ItemId[] =>
+	[...answers].flatMap(([item, record]) => (isCarriedOver(assessment, record) ? [item] : []));
