@@ -33,7 +33,7 @@ export type SetAsideReason =
 	/** No version step names it, and the questionnaire does not know it. */
 	| { readonly kind: 'unknown-item' }
 	/** Another answer already stands under the new id. */
-	| { readonly kind: 'place-taken'; readonly by: ItemId }
+	| { readonly kind: 'place-taken'; readonly to: ItemId; readonly by: ItemId }
 	/** The item it leads to takes no such answer any more. */
 	| { readonly kind: 'does-not-fit'; readonly to: ItemId; readonly problems: readonly AnswerProblem[] };
 
@@ -78,7 +78,8 @@ export function carryAllForward(
 		const target = items.get(to.item);
 		if (target === undefined) return setAside({ kind: 'unknown-item' });
 		const owner = owners.get(to.item);
-		if (owner !== undefined && owner !== told) return setAside({ kind: 'place-taken', by: owner.item });
+		if (owner !== undefined && owner !== told)
+			return setAside({ kind: 'place-taken', to: to.item, by: owner.item });
 		const problems = problemsOfAnswer({ item: target, reasons: questionnaire.reasons }, to.answer, amounts);
 		if (problems.length > 0) return setAside({ kind: 'does-not-fit', to: to.item, problems });
 		const answer: [ItemId, AnswerRecord] = [to.item, { ...was, answer: to.answer }];
