@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readAnswersFile } from '../lib/content/answers-file.ts';
+import { openAnswersFile, type AnswersOfFile } from '../lib/content/answers-file.ts';
 import type { Content } from '../lib/content/read-content.ts';
-import type { Answers } from '../lib/engine/answer.ts';
 import { isDay } from '../lib/engine/calendar.ts';
 import { failure, type Result } from '../lib/engine/result.ts';
+import { carriedReport } from './carried.ts';
 import { checkCases } from './cases.ts';
 import { comparisonReport } from './compare.ts';
 import { loadContent } from './content-files.ts';
@@ -78,10 +78,12 @@ function score(file: string, today: string): number {
 		return complain([`--today: ${language === 'en' ? 'no such day' : '没有这一天'}: ${today}`]);
 	const input = readJson(file);
 	if (!input.ok) return complain([input.sentence]);
-	const answers = readAnswersFile(input.value, loaded.value.content.questionnaire);
-	if (!answers.ok)
-		return complain(answers.problems.map((problem) => sentenceOfAnswersProblem(problem, language)));
-	console.log(JSON.stringify(scoreReport(loaded.value.content, answers.value, today), null, '\t'));
+	const opened = openAnswersFile(input.value, loaded.value.content.questionnaire);
+	if (!opened.ok)
+		return complain(opened.problems.map((problem) => sentenceOfAnswersProblem(problem, language)));
+	const { answers, fates } = opened.value;
+	const report = { ...scoreReport(loaded.value.content, answers, today), carried: carriedReport(fates) };
+	console.log(JSON.stringify(report, null, '\t'));
 	return 0;
 }
 
@@ -110,14 +112,14 @@ function route(file: string, to: string, today: string): number {
 		return complain([`--to: ${language === 'en' ? 'no such level' : '没有这一级'}: ${to}`]);
 	const answers = readAnswers(file, content);
 	if (!answers.ok) return complain(answers.problems);
-	console.log(JSON.stringify(routeReport(content, answers.value, { target, today }), null, '\t'));
+	console.log(JSON.stringify(routeReport(content, answers.value.answers, { target, today }), null, '\t'));
 	return 0;
 }
 
-function readAnswers(file: string, { questionnaire }: Content): Result<Answers, string> {
+function readAnswers(file: string, { questionnaire }: Content): Result<AnswersOfFile, string> {
 	const input = readJson(file);
 	if (!input.ok) return failure([`${file}: ${input.sentence}`]);
-	const answers = readAnswersFile(input.value, questionnaire);
+	const answers = openAnswersFile(input.value, questionnaire);
 	return answers.ok
 		? answers
 		: failure(answers.problems.map((problem) => `${file}: ${sentenceOfAnswersProblem(problem, language)}`));

@@ -1,4 +1,4 @@
-import type { AnswerForm, AnswersFileProblem } from '../lib/content/answers-file.ts';
+import type { AnswerForm, AnswersFileProblem } from '../lib/content/authored-answer.ts';
 import type { ContentProblem } from '../lib/content/problem.ts';
 
 export type CliLanguage = 'zh-CN' | 'en';

@@ -10,6 +10,12 @@ export const aboutAddress = (): string => resolve('/about/');
 export const newAddress = (): string => resolve('/check/') + query({ firm: newFirm });
 export const newFirm = 'new';
 
+/** The next check-up of a firm, created where the link leads. */
+export const againAddress = (firm: string): string =>
+	resolve('/check/') + query({ firm: newFirm, follows: firm });
+export const compareAddress = (before: string, after: string): string =>
+	resolve('/compare/') + query({ before, after });
+
 export const checkAddress = (firm: string, screen?: string): string =>
 	resolve('/check/') + query({ firm, ...(screen !== undefined && { at: screen }) });
 export const resultAddress = (firm: string): string => resolve('/result/') + query({ firm });

@@ -43,6 +43,16 @@ const sights: Readonly<Record<string, (page: Page, say: Say) => Promise<void>>> 
 		await open(page, '/about/');
 		await expect(page.locator('li.card')).toHaveCount(3);
 	},
+	'two check-ups compared': async (page) => {
+		await storeFirm(page, {
+			id: 'later',
+			plan: { ...shoeWorkshop, Q6: { Q6: [] }, quality: { quality: 'level3' } },
+			evidence: 'E2',
+			follows: id,
+		});
+		await open(page, `/compare/?before=${id}&after=later`);
+		await unfold(page);
+	},
 	'a firm that is gone': (page) => open(page, '/check/?firm=gone'),
 };
 

@@ -1,6 +1,6 @@
 import type { ContradictionRule } from '../engine/contradictions.ts';
 import type { Crosswalk } from '../engine/crosswalk.ts';
-import type { Questionnaire } from '../engine/questionnaire.ts';
+import type { ItemId, Questionnaire, RemovalReason } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
 import type { OfferPack } from './read-offers.ts';
 import type { ProblemLog } from './problem.ts';
@@ -55,7 +55,7 @@ export function textKeysOfQuestionnaire(
 				...fact.values.map((value) => `fact.${fact.id}.value.${value}`),
 			]),
 			...new Set(units),
-			...removalReasons(questionnaire).map((reason) => `removed.${reason}`),
+			...new Set(removals(questionnaire).flatMap(([item, reason]) => [`was.${item}`, `removed.${reason}`])),
 			...scales.flatMap(textKeysOfScale),
 			...textKeysOfContradictions(contradictions),
 			...textKeysOfCrosswalk(crosswalk),
@@ -83,9 +83,9 @@ function textKeysOfScale(scale: Scale): readonly string[] {
 	];
 }
 
-const removalReasons = ({ history = [] }: Questionnaire): readonly string[] => [
-	...new Set(history.flatMap(({ removed }) => Object.values(removed))),
-];
+/** What is no longer asked keeps a name, so that an old answer to it can still be shown. */
+const removals = ({ history = [] }: Questionnaire): readonly (readonly [ItemId, RemovalReason])[] =>
+	history.flatMap(({ removed }) => Object.entries(removed));
 
 const textKeysOfContradictions = (rules: readonly ContradictionRule[]): readonly string[] => [
 	...rules.flatMap(({ id }) => [`contradiction.${id}.says`, `contradiction.${id}.look`]),

@@ -26,10 +26,13 @@ import {
 	type Questionnaire,
 	type SectionPurpose,
 } from '../engine/questionnaire.ts';
+import type { AnswerFate } from '../engine/carry-forward.ts';
 import { success, type Result } from '../engine/result.ts';
-import { answersFromEntries, type Assessment, type StorageProblem } from '../storage/assessment.ts';
+import type { Assessment, StorageProblem } from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
 import { aside } from './aside.ts';
+import { carryEntries } from './carried-entries.ts';
+import { carriedOverItems, earlierOf, isCarriedOver, type Earlier } from './earlier.ts';
 import { loadContent, type LoadedContent } from './loaded-content.ts';
 import { device } from './device.svelte.ts';
 import { askToPersist, deviceStorage } from './storage.ts';
@@ -67,6 +70,10 @@ export class AssessmentSession {
 		return device.respondent;
 	}
 	#stored = $state.raw<Answers>(new Map());
+	/** What became of answers that were given to an older version of the questionnaire; those kept as they are too. */
+	fates = $state.raw<readonly AnswerFate[]>([]);
+	/** The check-up before this one. */
+	readonly earlier: Earlier;
 	/** Said, but not yet durably stored; `null` takes an answer back. */
 	#unsaved = $state.raw<ReadonlyMap<ItemId, AnswerRecord | null>>(new Map());
 
@@ -103,6 +110,16 @@ export class AssessmentSession {
 				? 'yes'
 				: 'no';
 	};
+
+	/** What was said to an item last time; undefined without a last time. */
+	lastTime = (id: ItemId): AnswerRecord | undefined =>
+		this.earlier.kind === 'there' ? this.earlier.answers.get(id) : undefined;
+	/** Taken over from last time and not said anew yet. */
+	isCarriedOver = (id: ItemId): boolean => {
+		const record = this.answers.get(id);
+		return record !== undefined && isCarriedOver(this.assessment, record);
+	};
+	carriedOver = $derived.by(() => carriedOverItems(this.assessment, this.answers));
 
 	/** What is worth a look on the walk; it changes no result. */
 	contradictions = $derived.by(() => contradictions(this.content.contradictions, this.facts));
@@ -157,7 +174,7 @@ export class AssessmentSession {
 	/** Items asked for one purpose of this firm, in the order of asking. */
 	itemsFor = (purpose: SectionPurpose): readonly ItemId[] =>
 		itemsFor(this.content.questionnaire, purpose).filter((id) => this.readings.of(id).kind !== 'irrelevant');
-	/** Answers kept but not counted: hidden by a condition, or of an item that this questionnaire does not know. */
+	/** Answers kept but not counted: hidden by a condition, or of an option that is not offered. */
 	setAside = $derived.by(() => setAsideAnswers(this.content.questionnaire, this.answers, this.readings));
 	official = $derived.by(() => resultOf(this.diagnosis.claimed, this.content.official.id));
 	chain = $derived.by(() => resultOf(this.diagnosis.claimed, this.content.chain.id));
@@ -175,8 +192,13 @@ export class AssessmentSession {
 		}),
 	);
 
-	private constructor(content: LoadedContent, storage: AssessmentStorage, loaded: LoadedAssessment) {
+	private constructor(
+		content: LoadedContent,
+		storage: AssessmentStorage,
+		{ loaded, earlier }: { readonly loaded: LoadedAssessment; readonly earlier: Earlier },
+	) {
 		this.content = content;
+		this.earlier = earlier;
 		this.#items = itemById(content.questionnaire);
 		this.#storage = storage;
 		this.#take(loaded);
@@ -187,7 +209,10 @@ export class AssessmentSession {
 		const [content, storage] = await Promise.all([loadContent(), deviceStorage()]);
 		if (!storage.ok) return storage;
 		const loaded = await storage.value.load(id);
-		return loaded.ok ? success(new AssessmentSession(content, storage.value, loaded.value)) : loaded;
+		if (!loaded.ok) return loaded;
+		const { questionnaire } = content;
+		const earlier = await earlierOf(loaded.value.assessment, { storage: storage.value, questionnaire });
+		return success(new AssessmentSession(content, storage.value, { loaded: loaded.value, earlier }));
 	}
 
 	close(): void {
@@ -254,7 +279,11 @@ export class AssessmentSession {
 		const { id, bookmark } = this.assessment;
 		const name = this.name;
 		const saved = await this.#storage.save(id, {
-			entries: [...saying].map(([item, record]) => ({ item, record })),
+			entries: [...saying].map(([item, record]) => ({
+				item,
+				record,
+				version: this.content.questionnaire.version,
+			})),
 			...(bookmark !== undefined && { bookmark }),
 			name,
 			reached: this.progress,
@@ -279,7 +308,9 @@ export class AssessmentSession {
 	#take({ assessment, entries }: LoadedAssessment): void {
 		const { bookmark } = this.assessment;
 		this.assessment = { ...assessment, ...(bookmark !== undefined && { bookmark }) };
-		this.#stored = answersFromEntries(entries);
+		const { answers, fates } = carryEntries(this.content.questionnaire, { assessment, entries });
+		this.#stored = answers;
+		this.fates = fates;
 	}
 }
 
