@@ -21,6 +21,8 @@ export interface GateGround extends Ground {
 	readonly evaluated: Evaluated;
 	readonly nodes: ReadonlyMap<NodeId, NodeResult>;
 	readonly changes: SingleChanges;
+	/** `explainGate`, once for each gate: a node stands at the end of several links. */
+	readonly explain: (gate: Gate) => Explanation<PartClaim>;
 }
 
 /** A gate as a tree: its parts down to the items that count, each measured by the gate meter of `evaluateScale`. */
@@ -52,7 +54,7 @@ function becauseOf(gate: Gate, ground: GateGround): readonly Explanation[] {
 	switch (gate.kind) {
 		case 'all':
 		case 'any':
-			return gate.gates.map((part) => explainGate(part, ground));
+			return gate.gates.map(ground.explain);
 		case 'points':
 			return explainPoints(gate, ground);
 		case 'option':
@@ -85,7 +87,7 @@ function explainNode(id: NodeId, ground: GateGround): Explanation<LevelClaim> {
 	return {
 		claim: { kind: 'node', node: id, applies },
 		truth: digital,
-		because: gate ? [explainGate(gate, ground)] : [],
+		because: gate ? [ground.explain(gate)] : [],
 		changes: [],
 	};
 }

@@ -3,10 +3,10 @@ import type { Ground } from './changed-answers.ts';
 import { assessScale, type ScaleResult } from './diagnosis.ts';
 import { evaluateOutcomes, gateTruth, partsOf } from './evaluated.ts';
 import { changesFor, explainGate, itemsIn, type GateGround } from './explain-gate.ts';
-import type { Explanation } from './explanation.ts';
+import type { Explanation, PartClaim } from './explanation.ts';
 import { possibleOutcomes, tellAnswers } from './outcome.ts';
 import { itemById, type Questionnaire } from './questionnaire.ts';
-import type { Scale } from './scale.ts';
+import type { Gate, Scale } from './scale.ts';
 import { singleChanges, type Question } from './single-changes.ts';
 import type { Truth } from './truth.ts';
 
@@ -51,7 +51,7 @@ function heldTruth(level: number, { level: { low, high } }: ScaleResult): Truth 
 function explainOwnGate(level: number, ground: GateGround): readonly Explanation[] {
 	const gate = ground.scale.levels[level]?.gate;
 	if (gate === undefined) return [];
-	const because = partsOf(gate).map((part) => explainGate(part, ground));
+	const because = partsOf(gate).map(ground.explain);
 	const truth = gateTruth(gate, ground.evaluated);
 	const question: Question = {
 		items: itemsIn(because),
@@ -66,10 +66,17 @@ function groundOf({ questionnaire, scale, answers }: ExplainInput, { nodes }: Sc
 	const told = tellAnswers(questionnaire, answers);
 	const outcomes = possibleOutcomes(questionnaire, scale, told);
 	const ground: Ground = { questionnaire, items, scale, told, outcomes };
-	return {
+	const explained = new Map<Gate, Explanation<PartClaim>>();
+	const whole: GateGround = {
 		...ground,
 		nodes,
 		evaluated: evaluateOutcomes(scale, items, outcomes),
 		changes: singleChanges(ground),
+		explain: (gate) => {
+			const tree = explained.get(gate) ?? explainGate(gate, whole);
+			explained.set(gate, tree);
+			return tree;
+		},
 	};
+	return whole;
 }
