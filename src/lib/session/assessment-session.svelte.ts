@@ -13,6 +13,10 @@ import { openItems, progress, screenStates, setAsideAnswers } from '../engine/as
 import { contradictions } from '../engine/contradictions.ts';
 import { decidingItems, type Deciding } from '../engine/deciding.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
+import { explainLevels } from '../engine/explain-level.ts';
+import { explainVerdict } from '../engine/explain-verdict.ts';
+import type { Explanation } from '../engine/explanation.ts';
+import type { Offer } from '../engine/offer.ts';
 import { routeTo, type RouteResult } from '../engine/route.ts';
 import type { Scale } from '../engine/scale.ts';
 import {
@@ -108,6 +112,14 @@ export class AssessmentSession {
 	/** The least effort to one level of one scale, exactly. Costs some milliseconds: ask when somebody wants to know. */
 	routeTo = (scale: Scale, level: number): RouteResult =>
 		routeTo([{ scale, level }], { ...this.content, answers: this.answers });
+
+	/** Why a level of a scale is held or not. Costs some milliseconds: ask when somebody wants to know. */
+	explain = (scale: Scale): ((level: number) => Explanation) =>
+		explainLevels({ questionnaire: this.content.questionnaire, scale, answers: this.answers });
+
+	/** Why the firm meets an offer's conditions or not; the place it reaches is told apart. */
+	explainOffer = ({ eligible }: Offer): Explanation =>
+		explainVerdict(eligible, { ...this.content, readings: this.readings, facts: this.facts });
 
 	/** Items asked for one purpose of this firm, in the order of asking. */
 	itemsFor = (purpose: SectionPurpose): readonly ItemId[] =>
