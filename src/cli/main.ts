@@ -12,6 +12,7 @@ import { loadContent } from './content-files.ts';
 import { routeReport, targetNamed } from './route.ts';
 import { scoreReport } from './score.ts';
 import { simulationReport } from './simulate.ts';
+import { whyReport, type Asked } from './why.ts';
 import { cliLanguage, sentenceOfAnswersProblem, sentenceOfContentProblem } from './sentences.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -21,11 +22,13 @@ const usage = {
 	en: `checkup score --answers FILE [--today YYYY-MM-DD]   diagnose a firm; FILE - reads standard input
 checkup compare --before FILE --after FILE          compare two diagnoses of one firm
 checkup route --answers FILE --to level3|R4|level3+R4   the steps with the least effort that reach it
+checkup why --answers FILE [--scale ID] [--level ID] [--offer ID]   why a level or an offer, why not, what would change it
 checkup simulate [--firms 2000] [--seed 1]          ask made-up firms: how many questions until the result is certain?
 checkup check                                       check questionnaires/, offers and cases`,
 	'zh-CN': `checkup score --answers 文件 [--today 年-月-日]   给一家企业打分；文件写 - 则读标准输入
 checkup compare --before 文件 --after 文件          比较一家企业的两次体检
 checkup route --answers 文件 --to level3|R4|level3+R4   用最少的工夫达到这一级，要走哪几步
+checkup why --answers 文件 [--scale 标尺] [--level 级] [--offer 政策]   为什么是这一级、够得上，为什么不是，改什么会变
 checkup simulate [--firms 2000] [--seed 1]        拿虚拟企业试问：问多少题结果才确定？
 checkup check                                     检查问卷、政策规则和案例`,
 };
@@ -46,6 +49,7 @@ function main(): number {
 		return compare(values.before, values.after);
 	if (command === 'route' && values.answers !== undefined && values.to !== undefined)
 		return route(values.answers, values.to, today);
+	if (command === 'why' && values.answers !== undefined) return why(values.answers, values);
 	if (command === 'simulate') return simulate(Number(values.firms), Number(values.seed));
 	if (command === 'check') return check();
 	return complain([usage[language]]);
@@ -63,6 +67,9 @@ function readCommand() {
 			seed: { type: 'string', default: '1' },
 			to: { type: 'string' },
 			json: { type: 'boolean' },
+			scale: { type: 'string' },
+			level: { type: 'string' },
+			offer: { type: 'string' },
 		} as const;
 		return { ok: true, ...parseArgs({ allowPositionals: true, options }) } as const;
 	} catch (error) {
@@ -113,6 +120,24 @@ function route(file: string, to: string, today: string): number {
 	const answers = readAnswers(file, content);
 	if (!answers.ok) return complain(answers.problems);
 	console.log(JSON.stringify(routeReport(content, answers.value.answers, { target, today }), null, '\t'));
+	return 0;
+}
+
+function why(file: string, asked: Asked): number {
+	const loaded = loadContent(root);
+	if (!loaded.ok)
+		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
+	const { content } = loaded.value;
+	const answers = readAnswers(file, content);
+	if (!answers.ok) return complain(answers.problems);
+	const report = whyReport(content, answers.value.answers, asked);
+	if (!report.ok)
+		return complain(
+			report.problems.map(
+				({ option, id }) => `--${option}: ${language === 'en' ? 'not known' : '没有这个'}: ${id}`,
+			),
+		);
+	console.log(JSON.stringify(report.value, null, '\t'));
 	return 0;
 }
 

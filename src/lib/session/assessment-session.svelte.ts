@@ -13,7 +13,10 @@ import { openItems, progress, screenStates, setAsideAnswers, type ScreenState } 
 import { contradictions } from '../engine/contradictions.ts';
 import type { Deciding } from '../engine/deciding.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
+import { explainVerdict } from '../engine/explain-verdict.ts';
+import type { Explanation } from '../engine/explanation.ts';
 import { nextQuestion } from '../engine/next-question.ts';
+import type { Offer } from '../engine/offer.ts';
 import { quickCheck } from '../engine/quick-check.ts';
 import type { RouteResult, RouteTarget } from '../engine/route.ts';
 import { worthOfRoute, type RouteWorth } from '../engine/route-worth.ts';
@@ -170,6 +173,16 @@ export class AssessmentSession {
 		const { recommendations } = this;
 		return worthOfRoute({ ...rulesFile, recommendations, planned, now: now.id, after: after.id });
 	};
+
+	/** Why each of these levels of a scale is held or not, worked out aside. */
+	async explain(scale: Scale, levels: readonly number[]): Promise<readonly Explanation[]> {
+		const { answers } = this;
+		return (await aside()).explain({ questionnaire: this.content.questionnaire, scale, answers }, levels);
+	}
+
+	/** Why the firm meets an offer's conditions or not; the place it reaches is told apart. */
+	explainOffer = ({ eligible }: Offer): Explanation =>
+		explainVerdict(eligible, { ...this.content, readings: this.readings, facts: this.facts });
 
 	/** Items asked for one purpose of this firm, in the order of asking. */
 	itemsFor = (purpose: SectionPurpose): readonly ItemId[] =>
