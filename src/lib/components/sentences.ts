@@ -68,7 +68,10 @@ export function sentenceOfChain(scale: Scale, result: ScaleResult): string {
 		return `${nodeName(scale, node)} ${word}`;
 	});
 	const links = [...result.links].map(([item, state]) =>
-		text('format.pair', { name: itemName(item), value: linkWord(state) }),
+		text('format.pair', {
+			name: itemName(item),
+			value: result.deniedLinks.has(item) ? text('link.denied') : linkWord(state),
+		}),
 	);
 	return text('picture.chain', {
 		nodes: formatList(nodes),

@@ -1,6 +1,6 @@
 import type { Explanation, FactChange } from '../engine/explanation.ts';
 import type { Wanted } from '../engine/fact-values.ts';
-import { formatList, formatNumber } from '../i18n/formats.ts';
+import { formatChoices, formatList, formatNumber } from '../i18n/formats.ts';
 import { contentText, text } from '../i18n/i18n.ts';
 import { factName, valueWords, wantedWords, type ConditionContext } from './condition-words.ts';
 import { line, type Line } from './explanation-line.ts';
@@ -35,7 +35,7 @@ function changeLines(
 
 function changeLine(change: FactChange, kind: 'to' | 'be' | 'say', context: ConditionContext): Line {
 	const { fact, to } = change;
-	const words = formatList(to.map((wanted) => wantedValue(fact, wanted, context)));
+	const words = formatChoices(to.map((wanted) => wantedValue(fact, wanted, context)));
 	// An answer that is missing is asked for above already, with its link.
 	const item = kind === 'to' ? fact : undefined;
 	return line(text(`why.offer.${kind}`, { to: words }), {

@@ -33,6 +33,8 @@ export interface ScaleResult {
 	readonly nodes: ReadonlyMap<NodeId, NodeResult>;
 	/** State 0-4 of each link that may be part of the firm's chain. */
 	readonly links: ReadonlyMap<ItemId, Bounds>;
+	/** Those of them that the firm says do not apply: they count as state 0, and nobody can mend them. */
+	readonly deniedLinks: ReadonlySet<ItemId>;
 	readonly firstBreak: FirstBreak | undefined;
 	readonly badges: readonly { readonly badge: LevelId; readonly truth: Truth }[];
 }
@@ -116,6 +118,7 @@ function assessTold(questionnaire: Questionnaire, scale: Scale, told: Told): Sca
 		gates: scale.levels.flatMap(({ id, gate }) => (gate ? [gateResult(id, gate, all)] : [])),
 		nodes,
 		links,
+		deniedLinks: new Set([...links.keys()].filter((id) => readings.of(id).kind === 'not-applicable')),
 		firstBreak: firstBreak({
 			scale,
 			level: level.low,

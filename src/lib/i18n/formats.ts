@@ -54,6 +54,11 @@ export function formatList(parts: readonly string[]): string {
 	return new Intl.ListFormat(language(), { type: 'conjunction' }).format(parts);
 }
 
+/** Any one of them. */
+export function formatChoices(parts: readonly string[]): string {
+	return new Intl.ListFormat(language(), { type: 'disjunction' }).format(parts);
+}
+
 export function formatBytes(bytes: number): string {
 	const kibibytes = bytes / 1024;
 	return kibibytes < 1024

@@ -24,6 +24,7 @@ import type { Scale } from '../engine/scale.ts';
 import {
 	itemById,
 	itemsFor,
+	profileSections,
 	secondsToAnswer,
 	type ItemId,
 	type Questionnaire,
@@ -139,6 +140,9 @@ export class AssessmentSession {
 	/** How far the quick check has come; undefined where the questionnaire has none. */
 	quick = $derived.by(() => quickCheck(this.content.questionnaire, this.screens));
 	isQuickOver = $derived(this.quick?.left === 0);
+	/** Asked before anything is scored. */
+	isDescribing = ({ section }: ScreenState): boolean =>
+		profileSections(this.content.questionnaire).has(section);
 	/** Until everything is answered. */
 	secondsLeft = $derived.by(() => secondsToAnswer(this.content.questionnaire, this.open));
 	/** The answered screens, in the order in which their answers were given. */
