@@ -2,7 +2,7 @@ import type { Answers } from '../lib/engine/answer.ts';
 import { factsWithResults } from '../lib/engine/advice.ts';
 import type { Day } from '../lib/engine/calendar.ts';
 import { assessAnswers } from '../lib/engine/diagnosis.ts';
-import { standingOf } from '../lib/engine/offer-status.ts';
+import { standingsOf } from '../lib/engine/offer-status.ts';
 import { ownMoney, type OwnMoney } from '../lib/engine/own-money.ts';
 import type { MoneyPlan } from '../lib/engine/money-plan.ts';
 import type { Offer } from '../lib/engine/offer.ts';
@@ -29,10 +29,7 @@ export function ownMoneyOf(
 	return ownMoney({
 		plan,
 		settings,
-		offers: [...rulesFile.offers, ...further].map((offer) => ({
-			offer,
-			standing: standingOf(offer, { settings, facts, openBehind, today }),
-		})),
+		offers: standingsOf([...rulesFile.offers, ...further], { settings, facts, openBehind, today }),
 	});
 }
 

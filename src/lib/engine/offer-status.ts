@@ -31,6 +31,16 @@ export interface StandingInput {
 	readonly today: Day;
 }
 
+/** An offer and how it stands for one firm on one day. */
+export interface StandingOffer {
+	readonly offer: Offer;
+	readonly standing: OfferStanding;
+}
+
+/** Every offer, in the order of the packs. */
+export const standingsOf = (offers: readonly Offer[], input: StandingInput): readonly StandingOffer[] =>
+	offers.map((offer) => ({ offer, standing: standingOf(offer, input) }));
+
 /** Unknown is never no, and never yes. Source: diagnosis.md, section 7. */
 export function standingOf(offer: Offer, input: StandingInput): OfferStanding {
 	const eligibility = evaluateTable(offer.eligible, input.facts);

@@ -4,9 +4,10 @@ import { sumOf, type Fen } from './money.ts';
 import type { MoneyPlan } from './money-plan.ts';
 import type { AdviceSettings, Currency, OfferId } from './offer.ts';
 import { totalSpend } from './spend.ts';
+import type { StandingOffer } from './offer-status.ts';
 import { linesWithin } from './paid-lines.ts';
 import { bestCombination } from './stacking.ts';
-import { supportOf, type MoneyLine, type NotCountedReason, type StandingOffer } from './support.ts';
+import { supportOf, type MoneyLine, type NotCountedReason } from './support.ts';
 
 /** Who pays for a plan. All sums in fen of the plan's currency. */
 export interface OwnMoney {
@@ -47,8 +48,9 @@ export function ownMoney({ plan, settings, offers }: OwnMoneyInput): OwnMoney {
 		one.kind === 'not-counted' ? [{ offer, reason: one.reason }] : [],
 	);
 	const spend = totalSpend(plan.spend);
-	const interest = plan.loan === undefined ? 0 : sumOf(interestByYear(plan.loan));
-	const limits = { spend, taxDue: plan.tax.due };
+	const interestDue = plan.loan === undefined ? [] : interestByYear(plan.loan);
+	const interest = sumOf(interestDue);
+	const limits = { spend, taxDue: plan.tax.due, interest: interestDue };
 	const { taken, out } = bestCombination(supports, limits);
 	const lines = linesWithin(taken, limits);
 	return {

@@ -3,19 +3,21 @@ import { sumOf, type Fen } from './money.ts';
 import type { OfferId } from './offer.ts';
 import type { MoneyLine, Support } from './support.ts';
 
-/** What supports together can pay at most, in fen: no more than is spent, and no more tax than is due in a year. */
+/** What supports together can pay at most, in fen: no more than is spent, and in a year no more than falls due. */
 export interface Limits {
 	readonly spend: Fen;
 	/** Of the year of the spend and those after it; a year that is not told sets no limit. */
 	readonly taxDue: readonly Fen[];
+	/** Of every year of the loan. */
+	readonly interest: readonly Fen[];
 }
 
 /** The lines of all supports together, grants before tax, cut where they would pay more than the limits. */
 export function linesWithin(supports: readonly Support[], limits: Limits): readonly MoneyLine[] {
 	const linesOf = (part: Support['paysFor']) =>
 		supports.filter(({ paysFor }) => paysFor === part).flatMap(({ lines }) => lines);
-	const onSpend = [...linesOf('spend'), ...withinTaxDue(linesOf('tax'), limits.taxDue)];
-	return [...cutTo(limits.spend, onSpend), ...linesOf('interest')]
+	const onSpend = [...linesOf('spend'), ...withinEachYear(linesOf('tax'), limits.taxDue)];
+	return [...cutTo(limits.spend, onSpend), ...withinEachYear(linesOf('interest'), limits.interest)]
 		.filter(({ amount }) => amount.high > 0)
 		.map((line) => ({
 			...line,
@@ -23,17 +25,17 @@ export function linesWithin(supports: readonly Support[], limits: Limits): reado
 		}));
 }
 
-function withinTaxDue(lines: readonly MoneyLine[], taxDue: readonly Fen[]): readonly MoneyLine[] {
+function withinEachYear(lines: readonly MoneyLine[], due: readonly Fen[]): readonly MoneyLine[] {
 	const years = [...new Set(lines.map(yearOf))];
 	return years.flatMap((year) =>
 		cutTo(
-			taxDue[year - 1] ?? Infinity,
+			due[year - 1] ?? Infinity,
 			lines.filter((line) => yearOf(line) === year),
 		),
 	);
 }
 
-const yearOf = ({ when }: MoneyLine): number => (when.kind === 'tax-return' ? when.year : 0);
+const yearOf = ({ when }: MoneyLine): number => ('year' in when ? when.year : 0);
 
 /** In their order: the first are paid in full, the one that reaches the limit in part. */
 function cutTo(limit: Fen, lines: readonly MoneyLine[]): readonly MoneyLine[] {

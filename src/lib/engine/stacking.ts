@@ -57,12 +57,17 @@ const idsOf = (supports: readonly Support[]): string => supports.map(({ offer })
 
 type Conflict = 'one-of-group' | 'ask-before-combining';
 
-/** Two of one group exclude each other; two grants on the same kind of spend wait until somebody was asked. */
+/** Two of one group exclude each other; two on the same money, a kind of spend or the interest, wait for a word. */
 export function conflictOf(a: Support, b: Support): Conflict | undefined {
 	if (a.group !== undefined && a.group === b.group) return 'one-of-group';
-	if (a.paysFor !== 'spend' || b.paysFor !== 'spend') return undefined;
 	if (a.stacksWith.includes(b.offer) || b.stacksWith.includes(a.offer)) return undefined;
-	return a.kinds.some((kind) => b.kinds.includes(kind)) ? 'ask-before-combining' : undefined;
+	return isSameMoney(a, b) ? 'ask-before-combining' : undefined;
+}
+
+/** A credit and a deduction are told different sums to work on: they never meet. */
+function isSameMoney(a: Support, b: Support): boolean {
+	if (a.paysFor === 'interest') return b.paysFor === 'interest';
+	return a.paysFor === 'spend' && b.paysFor === 'spend' && a.kinds.some((kind) => b.kinds.includes(kind));
 }
 
 /** A support that nothing taken keeps out pays nothing more: the others already reach the limits. */

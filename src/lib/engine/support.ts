@@ -6,7 +6,7 @@ import type { FactId } from './fact.ts';
 import { interestSupportByYear } from './loan.ts';
 import { firstInstalmentOn, grantOn, type Fen, type GrantShare } from './money.ts';
 import type { MoneyPlan } from './money-plan.ts';
-import type { OfferStanding, OfferStatus } from './offer-status.ts';
+import type { OfferStanding, OfferStatus, StandingOffer } from './offer-status.ts';
 import type {
 	AdviceSettings,
 	GrantTerms,
@@ -44,6 +44,8 @@ export interface MoneyLine {
 export type PaidWhen =
 	| { readonly kind: 'after-down-payment' }
 	| { readonly kind: 'after-assessment' }
+	/** A grant that does not hang on a level. */
+	| { readonly kind: 'after-acceptance' }
 	/** 1 is the first year of the loan. */
 	| { readonly kind: 'loan-year'; readonly year: number }
 	/** 1 is the return for the year of the spend. */
@@ -74,11 +76,6 @@ export type NotCountedReason =
 export interface SupportInput {
 	readonly plan: MoneyPlan;
 	readonly settings: AdviceSettings;
-}
-
-export interface StandingOffer {
-	readonly offer: Offer;
-	readonly standing: OfferStanding;
 }
 
 export type SupportFound =
@@ -175,7 +172,7 @@ function grantSupport(offer: Offer, terms: GrantTerms, input: SupportInput & Tol
 	const lines = [
 		{ when: { kind: 'after-down-payment' }, amount: early },
 		{
-			when: { kind: 'after-assessment' },
+			when: { kind: terms.capByLevelAfter === undefined ? 'after-acceptance' : 'after-assessment' },
 			amount: { low: least - early.low, high: most.grant - early.high },
 		},
 	] as const;

@@ -15,6 +15,7 @@ import type { Deciding } from '../engine/deciding.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
 import { nextQuestion } from '../engine/next-question.ts';
 import { quickCheck } from '../engine/quick-check.ts';
+import { standingsOf } from '../engine/offer-status.ts';
 import type { RouteResult } from '../engine/route.ts';
 import type { Scale } from '../engine/scale.ts';
 import {
@@ -163,6 +164,13 @@ export class AssessmentSession {
 			today: today(),
 		}),
 	);
+
+	/** Every offer, advised or not, with how it stands for this firm today. */
+	offers = $derived.by(() => {
+		const { settings, offers } = this.content.rulesFile;
+		const { openBehind } = this.readings;
+		return standingsOf(offers, { settings, facts: this.facts, openBehind, today: today() });
+	});
 
 	private constructor(content: LoadedContent, storage: AssessmentStorage, loaded: LoadedAssessment) {
 		this.content = content;
