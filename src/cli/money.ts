@@ -16,23 +16,6 @@ export interface MoneyQuestion {
 	readonly further?: readonly Offer[];
 }
 
-/** The own money of a firm that gave these answers, on one day. */
-export function ownMoneyOf(
-	content: Content,
-	{ answers, plan, today, further = [] }: MoneyQuestion,
-): OwnMoney {
-	const { questionnaire, scales, rulesFile } = content;
-	const { settings } = rulesFile;
-	const assessed = assessAnswers(questionnaire, scales, answers);
-	const facts = factsWithResults(settings, assessed);
-	const { openBehind } = assessed.readings;
-	return ownMoney({
-		plan,
-		settings,
-		offers: standingsOf([...rulesFile.offers, ...further], { settings, facts, openBehind, today }),
-	});
-}
-
 /** The JSON object of `checkup money`: sums in yuan, exact decimals of the engine's fen. */
 export function moneyReport(content: Content, question: MoneyQuestion) {
 	const { currency, spend, interest, own, lines, notCounted } = ownMoneyOf(content, question);
@@ -46,4 +29,18 @@ export function moneyReport(content: Content, question: MoneyQuestion) {
 		lines: lines.map((line) => ({ ...line, amount: inYuan(line.amount) })),
 		notCounted: notCounted.filter(({ reason }) => reason.kind !== 'not-eligible' || !reason.outOfReach),
 	};
+}
+
+/** The own money of a firm that gave these answers, on one day. */
+function ownMoneyOf(content: Content, { answers, plan, today, further = [] }: MoneyQuestion): OwnMoney {
+	const { questionnaire, scales, rulesFile } = content;
+	const { settings } = rulesFile;
+	const assessed = assessAnswers(questionnaire, scales, answers);
+	const facts = factsWithResults(settings, assessed);
+	const { openBehind } = assessed.readings;
+	return ownMoney({
+		plan,
+		settings,
+		offers: standingsOf([...rulesFile.offers, ...further], { settings, facts, openBehind, today }),
+	});
 }

@@ -4,6 +4,7 @@ import type { MoneyPlan } from '../engine/money-plan.ts';
 import { spendKinds, type SpendKind } from '../engine/offer.ts';
 import type { LevelId } from '../engine/scale.ts';
 import type { Vat } from '../engine/spend.ts';
+import { text } from '../i18n/i18n.ts';
 import { typedAmount } from './typed-amount.ts';
 
 export const typedFields = [
@@ -58,9 +59,15 @@ const most: Readonly<Record<'sum' | 'years' | 'percent', number>> = { sum: 100_0
 /** As many years of tax as the longest carry-forward reaches. */
 const yearsOfTax = 10;
 
+/** What stands beside a field, and may be typed with the number. */
+export function unitOf(field: TypedField): string {
+	if (field === 'years') return text('calculator.yearsUnit');
+	return field === 'interest' || field === 'taxRate' ? text('calculator.percent') : text('calculator.unit');
+}
+
 /** Undefined: empty. NaN: nothing that can be counted with. */
 export function numberIn({ fields }: TypedPlan, field: TypedField): number | undefined {
-	const value = typedAmount(fields[field]);
+	const value = typedAmount(fields[field], unitOf(field));
 	if (value === undefined) return undefined;
 	const isYears = field === 'years';
 	const limit = isYears ? most.years : field === 'interest' || field === 'taxRate' ? most.percent : most.sum;

@@ -14,9 +14,9 @@ export interface Loan {
 	readonly repayment: Repayment;
 }
 
-/** Interest of every year on the balance at its beginning, rounded down to the fen. */
+/** Interest of every year on the balance at its beginning, to the nearest fen: a cost is not rounded in our favour. */
 export const interestByYear = (loan: Loan): readonly Fen[] =>
-	balanceByYear(loan).map((balance) => shareOf(balance, loan.interestBp));
+	balanceByYear(loan).map((balance) => Math.round((balance * loan.interestBp) / 10_000));
 
 /**
  * What a subsidy pays in every year of the loan: points x min(balance, principal cap), as many years as it runs, until
