@@ -2,13 +2,19 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAnswersFile, type AnswersOfFile } from '../lib/content/answers-file.ts';
+import { problemLog, type ContentProblem } from '../lib/content/problem.ts';
 import type { Content } from '../lib/content/read-content.ts';
+import { authoredPlan } from '../lib/content/read-money-plan.ts';
+import { parseWith } from '../lib/content/schema-problems.ts';
 import { isDay } from '../lib/engine/calendar.ts';
-import { failure, type Result } from '../lib/engine/result.ts';
+import type { MoneyPlan } from '../lib/engine/money-plan.ts';
+import { failure, success, type Result } from '../lib/engine/result.ts';
 import { carriedReport } from './carried.ts';
 import { checkCases } from './cases.ts';
 import { comparisonReport } from './compare.ts';
 import { loadContent } from './content-files.ts';
+import { moneyCases } from './money-cases.ts';
+import { moneyReport } from './money.ts';
 import { routeReport, targetNamed } from './route.ts';
 import { scoreReport } from './score.ts';
 import { simulationReport } from './simulate.ts';
@@ -23,12 +29,14 @@ const usage = {
 checkup compare --before FILE --after FILE          compare two diagnoses of one firm
 checkup route --answers FILE --to level3|R4|level3+R4   the steps with the least effort that reach it
 checkup why --answers FILE [--scale ID] [--level ID] [--offer ID]   why a level or an offer, why not, what would change it
+checkup money --plan FILE [--answers FILE] [--today YYYY-MM-DD]   own money after public money, line by line
 checkup simulate [--firms 2000] [--seed 1]          ask made-up firms: how many questions until the result is certain?
 checkup check                                       check questionnaires/, offers and cases`,
 	'zh-CN': `checkup score --answers 文件 [--today 年-月-日]   给一家企业打分；文件写 - 则读标准输入
 checkup compare --before 文件 --after 文件          比较一家企业的两次体检
 checkup route --answers 文件 --to level3|R4|level3+R4   用最少的工夫达到这一级，要走哪几步
 checkup why --answers 文件 [--scale 标尺] [--level 级] [--offer 政策]   为什么是这一级、够得上，为什么不是，改什么会变
+checkup money --plan 文件 [--answers 文件] [--today 年-月-日]   补贴之后自己掏多少，一笔一笔列出
 checkup simulate [--firms 2000] [--seed 1]        拿虚拟企业试问：问多少题结果才确定？
 checkup check                                     检查问卷、政策规则和案例`,
 };
@@ -50,6 +58,8 @@ function main(): number {
 	if (command === 'route' && values.answers !== undefined && values.to !== undefined)
 		return route(values.answers, values.to, today);
 	if (command === 'why' && values.answers !== undefined) return why(values.answers, values);
+	if (command === 'money' && values.plan !== undefined)
+		return ownMoney(values.plan, { answers: values.answers, today });
 	if (command === 'simulate') return simulate(Number(values.firms), Number(values.seed));
 	if (command === 'check') return check();
 	return complain([usage[language]]);
@@ -66,6 +76,7 @@ function readCommand() {
 			firms: { type: 'string', default: '2000' },
 			seed: { type: 'string', default: '1' },
 			to: { type: 'string' },
+			plan: { type: 'string' },
 			json: { type: 'boolean' },
 			scale: { type: 'string' },
 			level: { type: 'string' },
@@ -141,6 +152,37 @@ function why(file: string, asked: Asked): number {
 	return 0;
 }
 
+/** Without answers nothing about the firm is known: what hangs on its place is not counted. */
+function ownMoney(
+	planFile: string,
+	{ answers, today }: { answers: string | undefined; today: string },
+): number {
+	const loaded = loadContent(root);
+	if (!loaded.ok)
+		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
+	const { content } = loaded.value;
+	if (!isDay(today))
+		return complain([`--today: ${language === 'en' ? 'no such day' : '没有这一天'}: ${today}`]);
+	const plan = readPlan(planFile);
+	if (!plan.ok) return complain(plan.problems);
+	const read = answers === undefined ? undefined : readAnswers(answers, content);
+	if (read && !read.ok) return complain(read.problems);
+	const told = read?.value.answers ?? new Map();
+	const report = moneyReport(content, { answers: told, plan: plan.value, today });
+	console.log(JSON.stringify(report, null, '\t'));
+	return 0;
+}
+
+function readPlan(file: string): Result<MoneyPlan, string> {
+	const input = readJson(file);
+	if (!input.ok) return failure([`${file}: ${input.sentence}`]);
+	const problems: ContentProblem[] = [];
+	const plan = parseWith(authoredPlan, input.value, problemLog(file, problems));
+	return plan === undefined
+		? failure(problems.map((problem) => sentenceOfContentProblem(problem, language)))
+		: success(plan);
+}
+
 function readAnswers(file: string, { questionnaire }: Content): Result<AnswersOfFile, string> {
 	const input = readJson(file);
 	if (!input.ok) return failure([`${file}: ${input.sentence}`]);
@@ -179,6 +221,11 @@ function check(): number {
 	const { content } = loaded.value;
 	const cases = checkCases(root, content);
 	if (cases.problems.length > 0) return complain(cases.problems);
+	const sums = moneyCases(root, content);
+	const wrongSums = sums.flatMap(({ file, title, differences }) =>
+		differences.map((difference) => `${file}: ${title}: ${difference}`),
+	);
+	if (wrongSums.length > 0) return complain(wrongSums);
 	const counts = {
 		items: content.questionnaire.items.length,
 		scales: content.scales.length,
@@ -186,6 +233,7 @@ function check(): number {
 		rules: content.rulesFile.rules.length,
 		languages: content.questionnaire.languages.length,
 		cases: cases.count,
+		'money cases': sums.length,
 	};
 	console.log(
 		Object.entries(counts)

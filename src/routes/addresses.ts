@@ -20,6 +20,9 @@ export const checkAddress = (firm: string, screen?: string): string =>
 	resolve('/check/') + query({ firm, ...(screen !== undefined && { at: screen }) });
 export const resultAddress = (firm: string): string => resolve('/result/') + query({ firm });
 export const reportAddress = (firm: string): string => resolve('/report/') + query({ firm });
+/** The calculator; without a firm it knows nothing but what is typed there. */
+export const moneyAddress = (firm?: string): string =>
+	resolve('/money/') + (firm === undefined ? '' : query({ firm }));
 
 const query = (values: Readonly<Record<string, string>>): string =>
 	`?${new URLSearchParams(values).toString()}`;

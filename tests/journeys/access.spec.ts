@@ -34,6 +34,11 @@ const sights: Readonly<Record<string, (page: Page, say: Say) => Promise<void>>> 
 		await unfold(page);
 	},
 	report: (page) => open(page, `/report/?firm=${id}`),
+	money: async (page, say) => {
+		await open(page, `/money/?firm=${id}`);
+		await page.getByLabel(say('calculator.kind.software')).fill('60');
+		await unfold(page);
+	},
 	firms: async (page, say) => {
 		await open(page, '/firms/');
 		await page.getByRole('button', { name: new RegExp(`^${say('firms.rename')} `) }).click();

@@ -3,6 +3,7 @@ import { isDay } from '../engine/calendar.ts';
 import {
 	costBands,
 	offerKinds,
+	spendKinds,
 	type AdviceSettings,
 	type Offer,
 	type OfferMoney,
@@ -24,7 +25,8 @@ const years = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const grantBases = ['spend_ex_vat', 'equipment_spend_ex_vat', 'rd_equipment_ex_vat'] as const;
 
-const money = v.variant('kind', [
+/** Also read where a worked case states the terms of an offer that no pack holds. */
+export const money = v.variant('kind', [
 	v.strictObject({ kind: v.literal('unknown') }),
 	v.strictObject({ kind: v.literal('free'), licenceOnly: v.optional(v.boolean(), false) }),
 	v.strictObject({ kind: v.literal('price'), from: yuan, to: yuan, per: v.picklist(['year', 'once']) }),
@@ -40,6 +42,8 @@ const money = v.variant('kind', [
 		firstInstalment: v.exactOptional(
 			v.strictObject({ rateBp: basisPoints, of: v.literal('down_payment'), cap: yuan }),
 		),
+		kinds: v.exactOptional(v.pipe(v.array(v.picklist(spendKinds)), v.minLength(1))),
+		stackingGroup: v.exactOptional(id),
 	}),
 	v.strictObject({
 		kind: v.literal('interest-subsidy'),
@@ -67,11 +71,19 @@ const authoredOffer = v.strictObject({
 	instead: v.optional(v.array(id), []),
 	effort: v.strictObject({ days: v.pipe(v.number(), v.minValue(0)), cost: v.picklist(costBands) }),
 	money,
+	currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), 'CNY'),
+	stacksWith: v.optional(v.array(id), []),
 	validity: v.optional(
 		v.strictObject({
 			from: v.exactOptional(v.string()),
 			to: v.exactOptional(v.string()),
 			inferredTo: v.exactOptional(v.string()),
+			calls: v.exactOptional(
+				v.strictObject({
+					kind: v.literal('annual'),
+					last: v.strictObject({ from: v.string(), to: v.exactOptional(v.string()) }),
+				}),
+			),
 		}),
 		{},
 	),
@@ -149,9 +161,16 @@ function checkOffer(
 	path: readonly (string | number)[],
 	{ official, log }: PackContext,
 ): void {
-	for (const [name, day] of Object.entries({ ...validity, asOf: checked.asOf }))
+	const { calls, ...days } = validity;
+	for (const [name, day] of Object.entries({ ...days, ...calls?.last, asOf: checked.asOf }))
 		if (!isDay(day)) log.report([...path, name], { kind: 'no-such-day', day });
 	const { from } = validity;
+	if (calls?.last.to !== undefined && calls.last.to < calls.last.from)
+		log.report([...path, 'validity', 'calls'], {
+			kind: 'empty-period',
+			from: calls.last.from,
+			to: calls.last.to,
+		});
 	const to = validity.to ?? validity.inferredTo;
 	if (from !== undefined && to !== undefined && to < from)
 		log.report([...path, 'validity'], { kind: 'empty-period', from, to });
@@ -196,6 +215,9 @@ export function checkPacksTogether(
 			offer.instead.forEach((alternative, position) => {
 				expectOffer(alternative, ['offers', index, 'instead', position]);
 			});
+			offer.stacksWith.forEach((other, position) => {
+				expectOffer(other, ['offers', index, 'stacksWith', position]);
+			});
 			if (!advised.has(offer.id)) log.report(['offers', index], { kind: 'no-rule', offer: offer.id });
 		});
 	}
@@ -209,6 +231,16 @@ const authoredSettings = v.strictObject({
 	chainScale: id,
 	horizonDays: v.strictObject({ month: v.number(), quarter: v.number() }),
 	closingDays: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	staleDays: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	staleKinds: v.array(v.picklist(offerKinds)),
+	kindsByBase: v.record(v.picklist(grantBases), v.array(v.picklist(spendKinds))),
+	vatBpByKind: v.strictObject({
+		software: basisPoints,
+		devices: basisPoints,
+		equipment: basisPoints,
+		rd_equipment: basisPoints,
+		services: basisPoints,
+	}),
 });
 
 export function readAdviceSettings(

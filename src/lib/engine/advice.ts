@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from './calendar.ts';
+import type { Day } from './calendar.ts';
 import { evaluateTable, type Cell, type Verdict } from './condition.ts';
 import type { AssessedAnswers, ScaleResult } from './diagnosis.ts';
 import { unknownFact, type FactId, type FactValue, type Facts } from './fact.ts';
@@ -12,16 +12,14 @@ import {
 	type RuleId,
 	type RulesFile,
 } from './offer.ts';
+import { standingOf, type OfferStanding } from './offer-status.ts';
 import type { ItemId } from './questionnaire.ts';
 import type { LevelId, Scale } from './scale.ts';
-import { truthOf, type Truth } from './truth.ts';
 
 /** One offer advised to one firm, with its receipt: why, whether the firm may have it, and what it costs. */
-export interface Recommendation {
+export interface Recommendation extends OfferStanding {
 	readonly offer: OfferId;
-	readonly status: OfferStatus;
 	readonly receipts: readonly Receipt[];
-	readonly eligibility: Verdict;
 	/** Links and scenes that this repairs for this firm. */
 	readonly mends: readonly ItemId[];
 	readonly mendsFirstBreak: boolean;
@@ -31,15 +29,6 @@ export interface Recommendation {
 	/** Offers that the firm can look at instead, where it cannot have this one. */
 	readonly instead: readonly OfferId[];
 }
-
-export type OfferStatus =
-	| { readonly kind: 'eligible' }
-	| { readonly kind: 'possibly-eligible'; readonly tellUs: readonly FactId[] }
-	| { readonly kind: 'not-eligible'; readonly because: readonly Cell[]; readonly outOfReach: boolean }
-	| { readonly kind: 'closing-soon'; readonly day: Day; readonly inferred: boolean }
-	| { readonly kind: 'not-open-yet'; readonly day: Day }
-	| { readonly kind: 'expired'; readonly day: Day }
-	| { readonly kind: 'not-checked' };
 
 /** When a firm can start, by the effort of its own people and the money it must find. */
 export type Horizon = 'month' | 'quarter' | 'year';
@@ -92,18 +81,11 @@ export function advise({ rulesFile, assessed, official, today }: AdviceInput): r
 
 	function recommend(offer: Offer, fired: readonly { rule: Rule; verdict: Verdict }[]): Recommendation {
 		const mends = [...new Set(fired.flatMap(({ rule }) => rule.mends))];
-		const eligibility = evaluateTable(offer.eligible, facts);
+		const standing = standingOf(offer, { settings, facts, openBehind: assessed.readings.openBehind, today });
 		return {
 			offer: offer.id,
-			status: statusOf(offer, {
-				eligibility,
-				place: facts(settings.placeItem),
-				openBehind: assessed.readings.openBehind,
-				settings,
-				today,
-			}),
+			...standing,
 			receipts: fired.map(({ rule, verdict }) => ({ rule: rule.id, because: verdict.deciding })),
-			eligibility,
 			mends,
 			mendsFirstBreak: brokenLink !== undefined && mends.includes(brokenLink),
 			liftsChain: fired.some(({ rule }) => rule.lifts === 'chain' || rule.lifts === 'both'),
@@ -145,47 +127,6 @@ function firstBreakFact(result: ScaleResult | undefined): FactValue {
 	}
 }
 
-interface StatusInput {
-	readonly eligibility: Verdict;
-	readonly place: FactValue;
-	readonly openBehind: (fact: FactId) => readonly FactId[];
-	readonly settings: AdviceSettings;
-	readonly today: Day;
-}
-
-function statusOf(offer: Offer, input: StatusInput): OfferStatus {
-	const { eligibility, place, openBehind, settings, today } = input;
-	const { from, to } = offer.validity;
-	if (to !== undefined && to < today) return { kind: 'expired', day: to };
-	const reach = reachOf(offer.region, place);
-	if (reach === 'false') return { kind: 'not-eligible', because: [], outOfReach: true };
-	if (eligibility.truth === 'false')
-		return { kind: 'not-eligible', because: eligibility.deciding, outOfReach: false };
-	const open = [...(reach === 'unknown' ? [settings.placeItem] : []), ...eligibility.open];
-	const tellUs = [...new Set(open.flatMap(openBehind))];
-	if (tellUs.length > 0) return { kind: 'possibly-eligible', tellUs };
-	if (from !== undefined && from > today) return { kind: 'not-open-yet', day: from };
-	if (offer.checked.by === 'no') return { kind: 'not-checked' };
-	return endingOf(offer, settings, today) ?? { kind: 'eligible' };
-}
-
-/** A stated end binds; an inferred one only warns, and once it is past nobody has checked whether the offer goes on. */
-function endingOf({ validity }: Offer, settings: AdviceSettings, today: Day): OfferStatus | undefined {
-	const inferred = validity.to === undefined;
-	const day = validity.to ?? validity.inferredTo;
-	if (day === undefined) return undefined;
-	if (day < today) return { kind: 'not-checked' };
-	return daysBetween(today, day) <= settings.closingDays
-		? { kind: 'closing-soon', day, inferred }
-		: undefined;
-}
-
-function reachOf(region: string, place: FactValue): Truth {
-	if (region === '*') return 'true';
-	if (place.kind !== 'one-of') return 'unknown';
-	return truthOf(place.values.every((code) => code === region || code.startsWith(`${region}-`)));
-}
-
 interface EstimateInput {
 	readonly planned: FactValue;
 	readonly paidLevels: readonly LevelId[];
@@ -217,7 +158,7 @@ interface Ranked {
 
 function byRank(a: Ranked, b: Ranked): number {
 	return (
-		standingOf(a.recommendation) - standingOf(b.recommendation) ||
+		rankOf(a.recommendation) - rankOf(b.recommendation) ||
 		Number(b.recommendation.mendsFirstBreak) - Number(a.recommendation.mendsFirstBreak) ||
 		Number(b.recommendation.liftsChain) - Number(a.recommendation.liftsChain) ||
 		b.priority - a.priority ||
@@ -228,7 +169,7 @@ function byRank(a: Ranked, b: Ranked): number {
 }
 
 /** What a firm can act on stands before what it must ask about, and that before what it cannot have. */
-function standingOf({ status }: Recommendation): number {
+function rankOf({ status }: Recommendation): number {
 	switch (status.kind) {
 		case 'eligible':
 		case 'closing-soon':
@@ -236,6 +177,7 @@ function standingOf({ status }: Recommendation): number {
 		case 'possibly-eligible':
 		case 'not-checked':
 		case 'not-open-yet':
+		case 'between-calls':
 			return 1;
 		case 'not-eligible':
 		case 'expired':

@@ -19,6 +19,10 @@ export const offerKinds = [
 ] as const;
 export type OfferKind = (typeof offerKinds)[number];
 
+export const spendKinds = ['software', 'devices', 'equipment', 'rd_equipment', 'services'] as const;
+/** Software and cloud; what collects and sends data; production equipment; R&D equipment; training and consulting. */
+export type SpendKind = (typeof spendKinds)[number];
+
 /** Something a firm can take up. */
 export interface Offer {
 	readonly id: OfferId;
@@ -30,12 +34,19 @@ export interface Offer {
 	readonly instead: readonly OfferId[];
 	readonly effort: { readonly days: number; readonly cost: CostBand };
 	readonly money: OfferMoney;
+	/** Of every amount in `money`. Sums in another currency than the firm's are never converted and never counted. */
+	readonly currency: Currency;
+	/** Offers that the source allows on the same money. Where it says nothing, nothing stands here: ask first. */
+	readonly stacksWith: readonly OfferId[];
 	readonly validity: Validity;
 	/** Reached through the county bureau, because no hotline of its own is published. */
 	readonly viaCountyBureau: boolean;
 	readonly source: OfferSource;
 	readonly checked: { readonly by: 'yes' | 'partly' | 'no'; readonly asOf: Day };
 }
+
+/** An ISO 4217 code. */
+export type Currency = string;
 
 /** Before any subsidy, in CNY: low below 20,000, middle below 100,000, high above. */
 export const costBands = ['free', 'low', 'middle', 'high', 'unknown'] as const;
@@ -47,6 +58,8 @@ export interface Validity {
 	readonly to?: Day;
 	/** Our own inference: never shown as a promise. */
 	readonly inferredTo?: Day;
+	/** Opened anew every year: the last call that is known. Nobody knows the next one before it is published. */
+	readonly calls?: { readonly kind: 'annual'; readonly last: { readonly from: Day; readonly to?: Day } };
 }
 
 export interface OfferSource {
@@ -64,22 +77,10 @@ export type OfferMoney =
 	| { readonly kind: 'price'; readonly from: number; readonly to: number; readonly per: 'year' | 'once' }
 	| { readonly kind: 'award'; readonly amount: number }
 	| GrantTerms
-	| {
-			readonly kind: 'interest-subsidy';
-			readonly rateBp: number;
-			readonly years: number;
-			readonly principalCap?: number;
-			readonly cap?: number;
-			readonly stackingGroup?: string;
-	  }
+	| InterestSubsidyTerms
 	| { readonly kind: 'loan'; readonly interestBp: number }
-	| {
-			readonly kind: 'tax-credit';
-			readonly rateBp: number;
-			readonly spendCapBpOfBasis: number;
-			readonly carryYears: number;
-	  }
-	| { readonly kind: 'tax-deduction'; readonly rateBp: number };
+	| TaxCreditTerms
+	| TaxDeductionTerms;
 
 /** min(rate x base, cap); the cap may hang on the official level after the work. Below `minSpend` nothing is paid. */
 export interface GrantTerms {
@@ -91,6 +92,34 @@ export interface GrantTerms {
 	readonly capByLevelAfter?: Readonly<Record<LevelId, number>>;
 	readonly minSpend?: number;
 	readonly firstInstalment?: { readonly rateBp: number; readonly of: string; readonly cap: number };
+	/** What the source counts. Left out where it does not say: then the kinds of the base are assumed. */
+	readonly kinds?: readonly SpendKind[];
+	/** A firm takes one offer of a group. */
+	readonly stackingGroup?: string;
+}
+
+/** So many points of interest a year, for so many years, on a principal up to a cap, up to a cap in all. */
+export interface InterestSubsidyTerms {
+	readonly kind: 'interest-subsidy';
+	readonly rateBp: number;
+	readonly years: number;
+	readonly principalCap?: number;
+	readonly cap?: number;
+	readonly stackingGroup?: string;
+}
+
+/** Off income tax: a share of the spend, counted up to a share of the equipment's tax basis; the rest carries forward. */
+export interface TaxCreditTerms {
+	readonly kind: 'tax-credit';
+	readonly rateBp: number;
+	readonly spendCapBpOfBasis: number;
+	readonly carryYears: number;
+}
+
+/** So much of an expense is deducted once more before income tax is worked out. */
+export interface TaxDeductionTerms {
+	readonly kind: 'tax-deduction';
+	readonly rateBp: number;
 }
 
 /** Says when an offer is worth advising. Whether a firm may have it is the offer's own condition. */
@@ -119,6 +148,13 @@ export interface AdviceSettings {
 	readonly horizonDays: { readonly month: number; readonly quarter: number };
 	/** How many days before its end an offer counts as closing soon. */
 	readonly closingDays: number;
+	/** After how many days a check of an offer of these kinds is to be repeated. */
+	readonly staleDays: number;
+	readonly staleKinds: readonly OfferKind[];
+	/** Which kinds of spend count for a base whose offer does not say: our reading, shown as an assumption. */
+	readonly kindsByBase: Readonly<Record<string, readonly SpendKind[]>>;
+	/** VAT on an invoice of a general taxpayer, in basis points. */
+	readonly vatBpByKind: Readonly<Record<SpendKind, number>>;
 }
 
 export interface RulesFile {

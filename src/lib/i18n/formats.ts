@@ -20,12 +20,12 @@ export function formatPercent(fraction: number): string {
 	return formatNumber(fraction, { style: 'percent', maximumFractionDigits: 1 });
 }
 
-/** Chinese owners speak of money in 万元; elsewhere the currency code stands in front. */
-export function formatYuan(yuan: number): string {
-	if (language() !== 'zh-CN')
+/** Chinese owners speak of yuan in 万元; elsewhere, and of other money, the currency code stands in front. */
+export function formatYuan(yuan: number, currency = 'CNY'): string {
+	if (language() !== 'zh-CN' || currency !== 'CNY')
 		return formatNumber(yuan, {
 			style: 'currency',
-			currency: 'CNY',
+			currency,
 			currencyDisplay: 'code',
 			maximumFractionDigits: 0,
 		});

@@ -18,6 +18,7 @@ import type { Explanation } from '../engine/explanation.ts';
 import { nextQuestion } from '../engine/next-question.ts';
 import type { Offer } from '../engine/offer.ts';
 import { quickCheck } from '../engine/quick-check.ts';
+import { standingsOf } from '../engine/offer-status.ts';
 import type { RouteResult, RouteTarget } from '../engine/route.ts';
 import { worthOfRoute, type RouteWorth } from '../engine/route-worth.ts';
 import type { Scale } from '../engine/scale.ts';
@@ -208,6 +209,13 @@ export class AssessmentSession {
 			today: today(),
 		}),
 	);
+
+	/** Every offer, advised or not, with how it stands for this firm today. */
+	offers = $derived.by(() => {
+		const { settings, offers } = this.content.rulesFile;
+		const { openBehind } = this.readings;
+		return standingsOf(offers, { settings, facts: this.facts, openBehind, today: today() });
+	});
 
 	private constructor(
 		content: LoadedContent,

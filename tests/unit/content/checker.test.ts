@@ -305,6 +305,23 @@ describe('the checker', () => {
 			{ kind: 'empty-period', from: '2026-01-01', to: '2025-12-31' },
 		],
 		[
+			'a yearly call that ends before it begins',
+			(content) =>
+				Object.assign(offerOf(content).validity, {
+					calls: { kind: 'annual', last: { from: '2026-03-01', to: '2026-02-01' } },
+				}),
+			'pack.yaml',
+			'offers.0.validity.calls',
+			{ kind: 'empty-period', from: '2026-03-01', to: '2026-02-01' },
+		],
+		[
+			'an offer said to go together with one that does not exist',
+			(content) => Object.assign(offerOf(content), { stacksWith: ['helps'] }),
+			'pack.yaml',
+			'offers.0.stacksWith.0',
+			{ kind: 'unknown-id', id: 'helps', nearest: 'help' },
+		],
+		[
 			'a clickable source without an address',
 			(content) => (offerOf(content).source['link'] = 'clickable'),
 			'pack.yaml',

@@ -93,7 +93,11 @@ function worth(status: Recommendation['status'], planned: FactValue): Worth | un
 	const { settings, offers } = realRulesFile;
 	const recommendation: Recommendation = {
 		...{ offer: 'qz-pilot-2024', status, receipts: [], mends: [], money: [], instead: [] },
-		...{ eligibility: { truth: 'true', deciding: [], open: [] }, horizon: 'year' },
+		...{
+			eligibility: { truth: 'true', deciding: [], open: [] },
+			timing: { phase: { kind: 'open' }, check: { kind: 'never' } },
+			horizon: 'year',
+		},
 		...{ mendsFirstBreak: false, liftsChain: false },
 	};
 	const recommendations = [recommendation];
