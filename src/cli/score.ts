@@ -80,15 +80,19 @@ const contradictionReport = ({ rule, because, ask, place }: Contradiction) => ({
 
 function recommendationReport(recommendation: Recommendation) {
 	const { offer, status, receipts, mends, mendsFirstBreak, money, instead } = recommendation;
+	const { need, after, heldBackBy } = recommendation;
 	return {
 		offer,
 		status,
-		because: receipts.map(({ rule, because }) => ({
-			rule,
-			cells: because.map(({ fact, source }) => ({ fact, test: source })),
+		because: receipts.map((receipt) => ({
+			...(receipt.kind === 'rule' ? { rule: receipt.rule } : { comesBefore: receipt.offer }),
+			cells: receipt.because.map(({ fact, source }) => ({ fact, test: source })),
 		})),
 		mends,
 		mendsFirstBreak,
+		need,
+		...(after.length > 0 && { after }),
+		...(heldBackBy.length > 0 && { heldBackBy }),
 		money: money.map(({ levelAfter, spend, grant, own, settledBy }) => ({
 			levelAfter,
 			spend: spend / 100,

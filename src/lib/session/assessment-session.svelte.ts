@@ -1,4 +1,4 @@
-import { advise, factsWithResults } from '../engine/advice.ts';
+import { advise, factsWithResults, isAdvised } from '../engine/advice.ts';
 import {
 	isEvidenced,
 	problemsOfAnswer,
@@ -14,6 +14,7 @@ import { contradictions } from '../engine/contradictions.ts';
 import type { Deciding } from '../engine/deciding.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
 import { nextQuestion } from '../engine/next-question.ts';
+import { leadingSteps, planOf } from '../engine/plan.ts';
 import { quickCheck } from '../engine/quick-check.ts';
 import type { RouteResult, RouteTarget } from '../engine/route.ts';
 import { worthOfRoute, type RouteWorth } from '../engine/route-worth.ts';
@@ -191,6 +192,15 @@ export class AssessmentSession {
 			today: today(),
 		}),
 	);
+	plan = $derived.by(() => planOf(this.content.rulesFile.offers, this.recommendations));
+	/** Advice that mends the first break, best first. */
+	mending = $derived.by(() =>
+		this.recommendations.filter(
+			(recommendation) => recommendation.mendsFirstBreak && isAdvised(recommendation),
+		),
+	);
+	/** The few steps of the plan that go on paper. */
+	leadingSteps = (count: number) => leadingSteps(this.plan, count);
 
 	private constructor(
 		content: LoadedContent,
