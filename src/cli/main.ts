@@ -8,11 +8,18 @@ import { failure, type Result } from '../lib/engine/result.ts';
 import { carriedReport } from './carried.ts';
 import { checkCases } from './cases.ts';
 import { comparisonReport } from './compare.ts';
+import { coverageReport } from './coverage.ts';
 import { loadContent } from './content-files.ts';
+import { reachedRules } from './reachable.ts';
 import { routeReport, targetNamed } from './route.ts';
 import { scoreReport } from './score.ts';
 import { simulationReport } from './simulate.ts';
-import { cliLanguage, sentenceOfAnswersProblem, sentenceOfContentProblem } from './sentences.ts';
+import {
+	cliLanguage,
+	sentenceOfAnswersProblem,
+	sentenceOfContentProblem,
+	sentenceOfUnreached,
+} from './sentences.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const language = cliLanguage(process.env);
@@ -22,11 +29,13 @@ const usage = {
 checkup compare --before FILE --after FILE          compare two diagnoses of one firm
 checkup route --answers FILE --to level3|R4|level3+R4   the steps with the least effort that reach it
 checkup simulate [--firms 2000] [--seed 1]          ask made-up firms: how many questions until the result is certain?
+checkup coverage [--firms 5000] [--seed 1]          advise made-up firms of every kind: does each get what it can use?
 checkup check                                       check questionnaires/, offers and cases`,
 	'zh-CN': `checkup score --answers 文件 [--today 年-月-日]   给一家企业打分；文件写 - 则读标准输入
 checkup compare --before 文件 --after 文件          比较一家企业的两次体检
 checkup route --answers 文件 --to level3|R4|level3+R4   用最少的工夫达到这一级，要走哪几步
 checkup simulate [--firms 2000] [--seed 1]        拿虚拟企业试问：问多少题结果才确定？
+checkup coverage [--firms 5000] [--seed 1]        给各种虚拟企业出建议：是不是家家都有用得上的？
 checkup check                                     检查问卷、政策规则和案例`,
 };
 
@@ -46,7 +55,9 @@ function main(): number {
 		return compare(values.before, values.after);
 	if (command === 'route' && values.answers !== undefined && values.to !== undefined)
 		return route(values.answers, values.to, today);
-	if (command === 'simulate') return simulate(Number(values.firms), Number(values.seed));
+	if (command === 'simulate') return simulate(Number(values.firms ?? 2000), Number(values.seed));
+	if (command === 'coverage')
+		return coverage({ firms: Number(values.firms ?? 5000), seed: Number(values.seed), today });
 	if (command === 'check') return check();
 	return complain([usage[language]]);
 }
@@ -59,7 +70,7 @@ function readCommand() {
 			help: { type: 'boolean' },
 			before: { type: 'string' },
 			after: { type: 'string' },
-			firms: { type: 'string', default: '2000' },
+			firms: { type: 'string' },
 			seed: { type: 'string', default: '1' },
 			to: { type: 'string' },
 			json: { type: 'boolean' },
@@ -135,6 +146,24 @@ function simulate(firms: number, seed: number): number {
 	return 0;
 }
 
+interface CoverageOptions {
+	readonly firms: number;
+	readonly seed: number;
+	readonly today: string;
+}
+
+/** Gaps are mistakes in the offers: they go to standard error like those of `check`. */
+function coverage({ firms, seed, today }: CoverageOptions): number {
+	const loaded = loadContent(root);
+	if (!loaded.ok)
+		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
+	if (!Number.isInteger(firms) || firms < 1 || !Number.isInteger(seed) || !isDay(today))
+		return complain([usage[language]]);
+	const report = coverageReport({ root, content: loaded.value.content, firms, seed, today });
+	console.log(JSON.stringify(report, null, '\t'));
+	return report.gaps.length === 0 ? 0 : complain(report.gaps);
+}
+
 function readJson(file: string): { ok: true; value: unknown } | { ok: false; sentence: string } {
 	try {
 		return { ok: true, value: JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8')) };
@@ -154,6 +183,8 @@ function check(): number {
 	const { content } = loaded.value;
 	const cases = checkCases(root, content);
 	if (cases.problems.length > 0) return complain(cases.problems);
+	const gaps = adviceGaps(content);
+	if (gaps.length > 0) return complain(gaps);
 	const counts = {
 		items: content.questionnaire.items.length,
 		scales: content.scales.length,
@@ -168,6 +199,18 @@ function check(): number {
 			.join(', '),
 	);
 	return 0;
+}
+
+/** On the day of the last check of the offers, so that an end that comes later does not break the build of that day. */
+function adviceGaps(content: Content): readonly string[] {
+	const [today = '2026-11-21'] = content.rulesFile.offers
+		.map(({ checked }) => checked.asOf)
+		.sort()
+		.reverse();
+	const unreached = reachedRules(content, today).flatMap((reached) =>
+		reached.kind === 'nobody' ? [sentenceOfUnreached(reached, language)] : [],
+	);
+	return [...unreached, ...coverageReport({ root, content, firms: 300, seed: 1, today }).gaps];
 }
 
 function complain(sentences: readonly string[]): number {

@@ -18,6 +18,17 @@ export function sentenceOfAnswersProblem(problem: AnswersFileProblem, language: 
 	return `${problem.path === '' ? (language === 'en' ? 'the file' : '文件') : problem.path}: ${phrase(problem.problem, language)}`;
 }
 
+/** No firm can be made from the cells of a rule and its offer. */
+export function sentenceOfUnreached(
+	{ rule, cells }: { readonly rule: string; readonly cells: readonly string[] },
+	language: CliLanguage,
+): string {
+	const tried = cells.join(language === 'en' ? ', ' : '，');
+	return language === 'en'
+		? `rule "${rule}" advises nobody: no firm fits ${tried} and may have the offer`
+		: `规则“${rule}”没有企业用得上：没有企业同时符合 ${tried} 又够得上这一条`;
+}
+
 type AnyProblem = ContentProblem['problem'] | AnswersFileProblem['problem'];
 
 const phrase = (problem: AnyProblem, language: CliLanguage): string =>
