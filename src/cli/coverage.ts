@@ -31,7 +31,8 @@ interface Covered {
 
 /**
  * Does every firm get advice it can use? Firms are drawn evenly over clusters, places and both sides of "above scale",
- * so that the few count like the many. `gaps` are promises broken; empty when all are kept.
+ * so that the few count like the many. `gaps` are promises broken; empty when all are kept. An offer that none of these
+ * firms reached is no gap yet: whether anybody can is settled by `reachedRules`.
  */
 export function coverageReport({ root, content, firms, seed, today }: CoverageInput) {
 	const { questionnaire, scales, rulesFile } = content;
@@ -97,7 +98,6 @@ export function coverageReport({ root, content, firms, seed, today }: CoverageIn
 				[...new Set(without.map(({ group }) => groupName(group)))].map((group) => `${promise}: ${group}`),
 			),
 			...fairness.filter(({ ratio, atLeast }) => ratio < atLeast).map(({ name }) => `fairness: ${name}`),
-			...neverReached.map(({ offer, nearest }) => `never reached: ${offer} (nearest: ${nearest.join(', ')})`),
 		],
 	};
 }

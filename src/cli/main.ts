@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAnswersFile, type AnswersOfFile } from '../lib/content/answers-file.ts';
 import type { Content } from '../lib/content/read-content.ts';
-import { isDay } from '../lib/engine/calendar.ts';
+import { isDay, type Day } from '../lib/engine/calendar.ts';
 import { failure, type Result } from '../lib/engine/result.ts';
 import { carriedReport } from './carried.ts';
 import { checkCases } from './cases.ts';
@@ -159,9 +159,11 @@ function coverage({ firms, seed, today }: CoverageOptions): number {
 		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
 	if (!Number.isInteger(firms) || firms < 1 || !Number.isInteger(seed) || !isDay(today))
 		return complain([usage[language]]);
-	const report = coverageReport({ root, content: loaded.value.content, firms, seed, today });
+	const { content } = loaded.value;
+	const report = coverageReport({ root, content, firms, seed, today });
 	console.log(JSON.stringify(report, null, '\t'));
-	return report.gaps.length === 0 ? 0 : complain(report.gaps);
+	const gaps = [...report.gaps, ...unreachedRules(content, today)];
+	return gaps.length === 0 ? 0 : complain(gaps);
 }
 
 function readJson(file: string): { ok: true; value: unknown } | { ok: false; sentence: string } {
@@ -207,11 +209,16 @@ function adviceGaps(content: Content): readonly string[] {
 		.map(({ checked }) => checked.asOf)
 		.sort()
 		.reverse();
-	const unreached = reachedRules(content, today).flatMap((reached) =>
+	return [
+		...unreachedRules(content, today),
+		...coverageReport({ root, content, firms: 300, seed: 1, today }).gaps,
+	];
+}
+
+const unreachedRules = (content: Content, today: Day): readonly string[] =>
+	reachedRules(content, today).flatMap((reached) =>
 		reached.kind === 'nobody' ? [sentenceOfUnreached(reached, language)] : [],
 	);
-	return [...unreached, ...coverageReport({ root, content, firms: 300, seed: 1, today }).gaps];
-}
 
 function complain(sentences: readonly string[]): number {
 	for (const sentence of sentences) console.error(sentence);
