@@ -52,7 +52,8 @@ export function planOf(offers: readonly Offer[], recommendations: readonly Recom
 		stops: stopping.map((recommendation) => ({
 			recommendation,
 			heldBack: reachable.filter(
-				({ offer, heldBackBy }) => !stopIds.has(offer) && heldBackBy[0] === recommendation.offer,
+				({ offer, heldBackBy }) =>
+					!stopIds.has(offer) && stopping.find((stop) => heldBackBy.includes(stop.offer)) === recommendation,
 			),
 		})),
 		parts: horizons.flatMap((horizon): PlanPart[] => {
@@ -127,7 +128,8 @@ function inOrderOfDoing(choices: readonly Choice[]): readonly PlanStep[] {
 		if (placed.has(choice) || onTheWay.has(choice)) return;
 		onTheWay.add(choice);
 		const { top, alternatives } = choice;
-		const before = [...new Set(top.after.flatMap((offer) => choiceByOffer.get(offer) ?? []))];
+		const builtOnThese = new Set(top.after.map((offer) => choiceByOffer.get(offer)));
+		const before = choices.filter((earlier) => builtOnThese.has(earlier));
 		for (const earlier of before) place(earlier);
 		const steps = before.flatMap((earlier) => placed.get(earlier) ?? []);
 		placed.set(choice, {

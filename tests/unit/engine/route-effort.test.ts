@@ -94,7 +94,8 @@ function worth(status: Recommendation['status'], planned: FactValue): Worth | un
 	const recommendation: Recommendation = {
 		...{ offer: 'qz-pilot-2024', status, receipts: [], mends: [], money: [], instead: [] },
 		...{ eligibility: { truth: 'true', deciding: [], open: [] }, horizon: 'year' },
-		...{ mendsFirstBreak: false, liftsChain: false },
+		...{ mendsFirstBreak: false, liftsChain: false, liftsGrade: true, need: 'grant' },
+		...{ after: [], heldBackBy: [] },
 	};
 	const recommendations = [recommendation];
 	const levels = { now: 'level2', after: 'level3' };
