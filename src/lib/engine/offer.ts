@@ -68,8 +68,8 @@ export interface Offer {
 	readonly after: readonly OfferId[];
 	/** Says that a firm has this already, for those that come after it; without rows it never says so. */
 	readonly held: Table;
-	/** What "not now" speaks against: offers, kinds of offers, needs. */
-	readonly against: readonly (OfferId | OfferKind | NeedId)[];
+	/** What "not now" speaks against: ids of offers, kinds of offers, needs. No two of these share a name. */
+	readonly against: readonly string[];
 	readonly effort: { readonly days: number; readonly cost: CostBand };
 	readonly money: OfferMoney;
 	readonly validity: Validity;
