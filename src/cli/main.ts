@@ -6,20 +6,27 @@ import { problemLog, type ContentProblem } from '../lib/content/problem.ts';
 import type { Content } from '../lib/content/read-content.ts';
 import { authoredPlan } from '../lib/content/read-money-plan.ts';
 import { parseWith } from '../lib/content/schema-problems.ts';
-import { isDay } from '../lib/engine/calendar.ts';
+import { isDay, type Day } from '../lib/engine/calendar.ts';
 import type { MoneyPlan } from '../lib/engine/money-plan.ts';
 import { failure, success, type Result } from '../lib/engine/result.ts';
 import { carriedReport } from './carried.ts';
 import { checkCases } from './cases.ts';
 import { comparisonReport } from './compare.ts';
+import { coverageReport } from './coverage.ts';
 import { loadContent } from './content-files.ts';
 import { moneyCases } from './money-cases.ts';
 import { moneyReport } from './money.ts';
+import { reachedRules } from './reachable.ts';
 import { routeReport, targetNamed } from './route.ts';
 import { scoreReport } from './score.ts';
 import { simulationReport } from './simulate.ts';
 import { whyReport, type Asked } from './why.ts';
-import { cliLanguage, sentenceOfAnswersProblem, sentenceOfContentProblem } from './sentences.ts';
+import {
+	cliLanguage,
+	sentenceOfAnswersProblem,
+	sentenceOfContentProblem,
+	sentenceOfUnreached,
+} from './sentences.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const language = cliLanguage(process.env);
@@ -31,6 +38,7 @@ checkup route --answers FILE --to level3|R4|level3+R4   the steps with the least
 checkup why --answers FILE [--scale ID] [--level ID] [--offer ID]   why a level or an offer, why not, what would change it
 checkup money --plan FILE [--answers FILE] [--today YYYY-MM-DD]   own money after public money, line by line
 checkup simulate [--firms 2000] [--seed 1]          ask made-up firms: how many questions until the result is certain?
+checkup coverage [--firms 5000] [--seed 1]          advise made-up firms of every kind: does each get what it can use?
 checkup check                                       check questionnaires/, offers and cases`,
 	'zh-CN': `checkup score --answers 文件 [--today 年-月-日]   给一家企业打分；文件写 - 则读标准输入
 checkup compare --before 文件 --after 文件          比较一家企业的两次体检
@@ -38,6 +46,7 @@ checkup route --answers 文件 --to level3|R4|level3+R4   用最少的工夫达�
 checkup why --answers 文件 [--scale 标尺] [--level 级] [--offer 政策]   为什么是这一级、够得上，为什么不是，改什么会变
 checkup money --plan 文件 [--answers 文件] [--today 年-月-日]   补贴之后自己掏多少，一笔一笔列出
 checkup simulate [--firms 2000] [--seed 1]        拿虚拟企业试问：问多少题结果才确定？
+checkup coverage [--firms 5000] [--seed 1]        给各种虚拟企业出建议：是不是家家都有用得上的？
 checkup check                                     检查问卷、政策规则和案例`,
 };
 
@@ -60,7 +69,9 @@ function main(): number {
 	if (command === 'why' && values.answers !== undefined) return why(values.answers, values);
 	if (command === 'money' && values.plan !== undefined)
 		return ownMoney(values.plan, { answers: values.answers, today });
-	if (command === 'simulate') return simulate(Number(values.firms), Number(values.seed));
+	if (command === 'simulate') return simulate(Number(values.firms ?? 2000), Number(values.seed));
+	if (command === 'coverage')
+		return coverage({ firms: Number(values.firms ?? 5000), seed: Number(values.seed), today });
 	if (command === 'check') return check();
 	return complain([usage[language]]);
 }
@@ -73,7 +84,7 @@ function readCommand() {
 			help: { type: 'boolean' },
 			before: { type: 'string' },
 			after: { type: 'string' },
-			firms: { type: 'string', default: '2000' },
+			firms: { type: 'string' },
 			seed: { type: 'string', default: '1' },
 			to: { type: 'string' },
 			plan: { type: 'string' },
@@ -202,6 +213,26 @@ function simulate(firms: number, seed: number): number {
 	return 0;
 }
 
+interface CoverageOptions {
+	readonly firms: number;
+	readonly seed: number;
+	readonly today: string;
+}
+
+/** Gaps are mistakes in the offers: they go to standard error like those of `check`. */
+function coverage({ firms, seed, today }: CoverageOptions): number {
+	const loaded = loadContent(root);
+	if (!loaded.ok)
+		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
+	if (!Number.isInteger(firms) || firms < 1 || !Number.isInteger(seed) || !isDay(today))
+		return complain([usage[language]]);
+	const { content } = loaded.value;
+	const report = coverageReport({ root, content, firms, seed, today });
+	console.log(JSON.stringify(report, null, '\t'));
+	const gaps = [...report.gaps, ...unreachedRules(content, today)];
+	return gaps.length === 0 ? 0 : complain(gaps);
+}
+
 function readJson(file: string): { ok: true; value: unknown } | { ok: false; sentence: string } {
 	try {
 		return { ok: true, value: JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8')) };
@@ -226,6 +257,8 @@ function check(): number {
 		differences.map((difference) => `${file}: ${title}: ${difference}`),
 	);
 	if (wrongSums.length > 0) return complain(wrongSums);
+	const gaps = adviceGaps(content);
+	if (gaps.length > 0) return complain(gaps);
 	const counts = {
 		items: content.questionnaire.items.length,
 		scales: content.scales.length,
@@ -242,6 +275,23 @@ function check(): number {
 	);
 	return 0;
 }
+
+/** On the day of the last check of the offers, so that an end that comes later does not break the build of that day. */
+function adviceGaps(content: Content): readonly string[] {
+	const [today = '2026-11-21'] = content.rulesFile.offers
+		.map(({ checked }) => checked.asOf)
+		.sort()
+		.reverse();
+	return [
+		...unreachedRules(content, today),
+		...coverageReport({ root, content, firms: 300, seed: 1, today }).gaps,
+	];
+}
+
+const unreachedRules = (content: Content, today: Day): readonly string[] =>
+	reachedRules(content, today).flatMap((reached) =>
+		reached.kind === 'nobody' ? [sentenceOfUnreached(reached, language)] : [],
+	);
 
 function complain(sentences: readonly string[]): number {
 	for (const sentence of sentences) console.error(sentence);

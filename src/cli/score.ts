@@ -5,6 +5,7 @@ import type { Bounds } from '../lib/engine/bounds.ts';
 import type { Day } from '../lib/engine/calendar.ts';
 import { contradictions, type Contradiction } from '../lib/engine/contradictions.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../lib/engine/diagnosis.ts';
+import { planOf, stepsOf, type PlanStep } from '../lib/engine/plan.ts';
 import type { Scale } from '../lib/engine/scale.ts';
 import type { Content } from '../lib/content/read-content.ts';
 
@@ -14,7 +15,7 @@ export function scoreReport(content: Content, answers: Answers, today: Day) {
 	const diagnosis = diagnose(questionnaire, scales, answers);
 	const official = scales.find((scale) => scale.id === rulesFile.settings.officialScale);
 	const recommendations = (assessed: AssessedAnswers) =>
-		official === undefined ? [] : advise({ rulesFile, assessed, official, today }).map(recommendationReport);
+		official === undefined ? [] : advise({ rulesFile, assessed, official, today });
 	const halfReport = (assessed: AssessedAnswers) => ({
 		scales: Object.fromEntries(
 			scales.flatMap((scale) => {
@@ -22,7 +23,8 @@ export function scoreReport(content: Content, answers: Answers, today: Day) {
 				return result ? [[scale.id, scaleReport(scale, result)]] : [];
 			}),
 		),
-		recommendations: recommendations(assessed),
+		recommendations: recommendations(assessed).map(recommendationReport),
+		plan: stepsOf(planOf(rulesFile.offers, recommendations(assessed))).map(stepReport),
 	});
 	return {
 		questionnaire: questionnaire.id,
@@ -78,17 +80,28 @@ const contradictionReport = ({ rule, because, ask, place }: Contradiction) => ({
 	ask,
 });
 
+const stepReport = ({ recommendation, horizon, after, alternatives }: PlanStep) => ({
+	offer: recommendation.offer,
+	horizon,
+	...(after.length > 0 && { after }),
+	...(alternatives.length > 0 && { alternatives: alternatives.map(({ offer }) => offer) }),
+});
+
 function recommendationReport(recommendation: Recommendation) {
 	const { offer, status, receipts, mends, mendsFirstBreak, money, instead } = recommendation;
+	const { need, after, heldBackBy } = recommendation;
 	return {
 		offer,
 		status,
-		because: receipts.map(({ rule, because }) => ({
-			rule,
-			cells: because.map(({ fact, source }) => ({ fact, test: source })),
+		because: receipts.map((receipt) => ({
+			...(receipt.kind === 'rule' ? { rule: receipt.rule } : { comesBefore: receipt.offer }),
+			cells: receipt.because.map(({ fact, source }) => ({ fact, test: source })),
 		})),
 		mends,
 		mendsFirstBreak,
+		need,
+		...(after.length > 0 && { after }),
+		...(heldBackBy.length > 0 && { heldBackBy }),
 		money: money.map(({ levelAfter, spend, grant, own, settledBy }) => ({
 			levelAfter,
 			spend: spend / 100,

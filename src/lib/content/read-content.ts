@@ -7,6 +7,7 @@ import type { RulesFile } from '../engine/offer.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import { failure, success, type Result } from '../engine/result.ts';
 import type { Scale } from '../engine/scale.ts';
+import { checkOrder } from './check-order.ts';
 import { problemLog, type ContentProblem, type ProblemLog } from './problem.ts';
 import { readContradictions } from './read-contradictions.ts';
 import { readCrosswalk } from './read-crosswalk.ts';
@@ -88,7 +89,13 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 		return pack ? [{ pack, log, texts }] : [];
 	});
 	// Where a pack could not be read, what others expect of it would only be blamed on them.
-	if (packs.length === files.packs.length) checkPacksTogether(packs);
+	if (packs.length === files.packs.length) {
+		checkPacksTogether(packs);
+		checkOrder(
+			packs,
+			questionnaire.items.map(({ id }) => id),
+		);
+	}
 	const expected = textKeysOfQuestionnaire(questionnaire, scales, { contradictions, crosswalk });
 	const texts = Object.fromEntries(
 		questionnaire.languages.map((language) => {

@@ -2,10 +2,14 @@ import * as v from 'valibot';
 import { isDay } from '../engine/calendar.ts';
 import {
 	costBands,
+	doers,
+	generalNeeds,
 	offerKinds,
 	spendKinds,
 	type AdviceSettings,
+	type Doer,
 	type Offer,
+	type OfferKind,
 	type OfferMoney,
 	type Rule,
 } from '../engine/offer.ts';
@@ -69,6 +73,10 @@ const authoredOffer = v.strictObject({
 	region: v.pipe(v.string(), v.regex(/^(\*|[A-Z]{2}(-[A-Z]{2})*)$/)),
 	eligible: table,
 	instead: v.optional(v.array(id), []),
+	who: v.exactOptional(v.picklist(doers)),
+	after: v.optional(v.array(id), []),
+	held: table,
+	against: v.optional(v.array(id), []),
 	effort: v.strictObject({ days: v.pipe(v.number(), v.minValue(0)), cost: v.picklist(costBands) }),
 	money,
 	currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), 'CNY'),
@@ -103,6 +111,7 @@ const authoredRule = v.strictObject({
 	offer: id,
 	when: table,
 	mends: v.optional(v.array(id), []),
+	need: v.exactOptional(id),
 	lifts: v.picklist(['chain', 'grade', 'both', 'none']),
 	priority: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
 });
@@ -134,11 +143,13 @@ export function readOfferPack(input: unknown, context: PackContext): OfferPack |
 	const authored = parseWith(authoredPack, input, log);
 	if (authored === undefined) return undefined;
 	const offers = authored.offers.map((offer, index): Offer => {
-		const { contact, eligible, ...rest } = offer;
+		const { contact, eligible, held, ...rest } = offer;
 		checkOffer(offer, ['offers', index], context);
 		return {
+			who: usualDoer[offer.kind],
 			...rest,
 			eligible: readTable(eligible, { domains, log, path: ['offers', index, 'eligible'] }),
+			held: readTable(held, { domains, log, path: ['offers', index, 'held'] }),
 			viaCountyBureau: contact === 'region',
 		};
 	});
@@ -151,9 +162,34 @@ export function readOfferPack(input: unknown, context: PackContext): OfferPack |
 					nearest: nearestWord(item, [...domains.keys()]),
 				});
 		});
-		return { ...rule, when: readTable(rule.when, { domains, log, path: ['rules', index, 'when'] }) };
+		const when = readTable(rule.when, { domains, log, path: ['rules', index, 'when'] });
+		checkNeed(rule.need, ['rules', index, 'need'], context);
+		return { ...rule, when };
 	});
 	return { id: authored.id, region: authored.region, offers, rules };
+}
+
+/** Who takes an offer up where its author does not say. */
+const usualDoer: Readonly<Record<OfferKind, Doer>> = {
+	process: 'workshop-head',
+	saas: 'owner',
+	doctor: 'owner',
+	training: 'owner',
+	platform: 'owner',
+	subsidy: 'accountant',
+	loan: 'accountant',
+	tax: 'accountant',
+	'not-now': 'owner',
+};
+
+function checkNeed(
+	need: string | undefined,
+	path: readonly (string | number)[],
+	{ questionnaire, log }: PackContext,
+): void {
+	const known = [...generalNeeds, ...questionnaire.items.map(({ id: item }) => item)];
+	if (need !== undefined && !known.includes(need))
+		log.report(path, { kind: 'unknown-id', id: need, nearest: nearestWord(need, known) });
 }
 
 function checkOffer(

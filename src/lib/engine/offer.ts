@@ -22,6 +22,40 @@ export type OfferKind = (typeof offerKinds)[number];
 export const spendKinds = ['software', 'devices', 'equipment', 'rd_equipment', 'services'] as const;
 /** Software and cloud; what collects and sends data; production equipment; R&D equipment; training and consulting. */
 export type SpendKind = (typeof spendKinds)[number];
+/** Who in the firm does it, or whom it fetches. */
+export const doers = ['owner', 'workshop-head', 'accountant', 'buyer', 'sales', 'outside'] as const;
+export type Doer = (typeof doers)[number];
+
+/** What advice can be for where it mends no link and no scene. None has the name of a kind of offer. */
+export const generalNeeds = [
+	'people',
+	'codes',
+	'clean-figures',
+	'figures',
+	'spot-check',
+	'batches',
+	'trial',
+	'contract',
+	'example',
+	'openness',
+	'secrets',
+	'outage',
+	'suppliers',
+	'growth',
+	'grant',
+	'credit',
+	'tax-relief',
+	'diagnosis',
+	'schooling',
+	'providers',
+	'tool',
+	'habit',
+	'waiting',
+] as const;
+export type GeneralNeed = (typeof generalNeeds)[number];
+
+/** What an offer is advised for: a link or scene of the firm, or a general need. */
+export type NeedId = ItemId | GeneralNeed;
 
 /** Something a firm can take up. */
 export interface Offer {
@@ -32,6 +66,13 @@ export interface Offer {
 	readonly eligible: Table;
 	/** What to look at instead, for a firm that cannot have it. */
 	readonly instead: readonly OfferId[];
+	readonly who: Doer;
+	/** Offers to be taken up first by a firm that has not done so. */
+	readonly after: readonly OfferId[];
+	/** Says that a firm has this already, for those that come after it; without rows it never says so. */
+	readonly held: Table;
+	/** What "not now" speaks against: ids of offers, kinds of offers, needs. No two of these share a name. */
+	readonly against: readonly string[];
 	readonly effort: { readonly days: number; readonly cost: CostBand };
 	readonly money: OfferMoney;
 	/** Of every amount in `money`. Sums in another currency than the firm's are never converted and never counted. */
@@ -129,6 +170,8 @@ export interface Rule {
 	readonly when: Table;
 	/** Link or scene items that this repairs. */
 	readonly mends: readonly ItemId[];
+	/** Of all that it is good for, the one thing it is advised for; left out, `servedNeed` works it out. */
+	readonly need?: NeedId;
 	readonly lifts: 'chain' | 'grade' | 'both' | 'none';
 	/** 0-100, higher first among equals; our judgement. */
 	readonly priority: number;

@@ -1,4 +1,4 @@
-import { advise, factsWithResults } from '../engine/advice.ts';
+import { advise, factsWithResults, isAdvised } from '../engine/advice.ts';
 import {
 	isEvidenced,
 	problemsOfAnswer,
@@ -17,6 +17,7 @@ import { explainVerdict } from '../engine/explain-verdict.ts';
 import type { Explanation } from '../engine/explanation.ts';
 import { nextQuestion } from '../engine/next-question.ts';
 import type { Offer } from '../engine/offer.ts';
+import { leadingSteps, planOf } from '../engine/plan.ts';
 import { quickCheck } from '../engine/quick-check.ts';
 import { standingsOf } from '../engine/offer-status.ts';
 import type { RouteResult, RouteTarget } from '../engine/route.ts';
@@ -209,6 +210,15 @@ export class AssessmentSession {
 			today: today(),
 		}),
 	);
+	plan = $derived.by(() => planOf(this.content.rulesFile.offers, this.recommendations));
+	/** Advice that mends the first break, best first. */
+	mending = $derived.by(() =>
+		this.recommendations.filter(
+			(recommendation) => recommendation.mendsFirstBreak && isAdvised(recommendation),
+		),
+	);
+	/** The few steps of the plan that go on paper. */
+	leadingSteps = (count: number) => leadingSteps(this.plan, count);
 
 	/** Every offer, advised or not, with how it stands for this firm today. */
 	offers = $derived.by(() => {

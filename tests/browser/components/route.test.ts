@@ -167,7 +167,7 @@ async function show(told: Told, shown: Shown = {}) {
 					after: levelId(level),
 				}),
 			offers: rulesFile.offers,
-			statusOf: (id: string) => recommendations.find(({ offer }) => offer === id)?.status,
+			standingOf: (id: string) => recommendations.find(({ offer }) => offer === id),
 			optionAt: (id: string, index: number) => {
 				const item = questionnaire.items.find((candidate) => candidate.id === id);
 				if (item?.kind === 'ladder' || item?.kind === 'multi') return item.options[index] ?? '';

@@ -98,7 +98,8 @@ function worth(status: Recommendation['status'], planned: FactValue): Worth | un
 			timing: { phase: { kind: 'open' }, check: { kind: 'never' } },
 			horizon: 'year',
 		},
-		...{ mendsFirstBreak: false, liftsChain: false },
+		...{ mendsFirstBreak: false, liftsChain: false, liftsGrade: true, need: 'grant' },
+		...{ after: [], heldBackBy: [] },
 	};
 	const recommendations = [recommendation];
 	const levels = { now: 'level2', after: 'level3' };
