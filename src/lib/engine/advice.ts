@@ -180,7 +180,8 @@ function endingOf({ validity }: Offer, settings: AdviceSettings, today: Day): Of
 		: undefined;
 }
 
-function reachOf(region: string, place: FactValue): Truth {
+/** Whether a place code lies within a region: `CN-FJ-QZ` reaches every code that starts with it, `*` everyone. */
+export function reachOf(region: string, place: FactValue): Truth {
 	if (region === '*') return 'true';
 	if (place.kind !== 'one-of') return 'unknown';
 	return truthOf(place.values.every((code) => code === region || code.startsWith(`${region}-`)));
@@ -226,6 +227,10 @@ function byRank(a: Ranked, b: Ranked): number {
 		(a.offer.id < b.offer.id ? -1 : 1)
 	);
 }
+
+/** Equals that only the author's priority, cost and effort tell apart: what else a firm needs may decide between them. */
+export const isRankedAlike = (a: Recommendation, b: Recommendation): boolean =>
+	standingOf(a) === standingOf(b) && a.mendsFirstBreak === b.mendsFirstBreak && a.liftsChain === b.liftsChain;
 
 /** What a firm can act on stands before what it must ask about, and that before what it cannot have. */
 function standingOf({ status }: Recommendation): number {
