@@ -208,6 +208,7 @@ const authoredSettings = v.strictObject({
 	officialScale: id,
 	chainScale: id,
 	horizonDays: v.strictObject({ month: v.number(), quarter: v.number() }),
+	tiers: v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
 	closingDays: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 

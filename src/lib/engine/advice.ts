@@ -28,6 +28,8 @@ export interface Recommendation {
 	readonly liftsChain: boolean;
 	readonly money: readonly GrantEstimate[];
 	readonly horizon: Horizon;
+	/** Index of the author's tier, 0 the highest: `settings.tiers`. */
+	readonly tier: number;
 	/** Offers that the firm can look at instead, where it cannot have this one. */
 	readonly instead: readonly OfferId[];
 }
@@ -83,7 +85,7 @@ export function advise({ rulesFile, assessed, official, today }: AdviceInput): r
 			: [
 					{
 						offer,
-						priority: Math.max(...fired.map(({ rule }) => rule.priority)),
+						priority: highestPriority(fired),
 						recommendation: recommend(offer, fired),
 					},
 				];
@@ -109,10 +111,14 @@ export function advise({ rulesFile, assessed, official, today }: AdviceInput): r
 			liftsChain: fired.some(({ rule }) => rule.lifts === 'chain' || rule.lifts === 'both'),
 			money: grantEstimates(offer, { planned: facts(settings.plannedSpendItem), paidLevels, settings }),
 			horizon: horizonOf(offer, settings),
+			tier: settings.tiers.filter((from) => highestPriority(fired) < from).length,
 			instead: offer.instead,
 		};
 	}
 }
+
+const highestPriority = (fired: readonly { readonly rule: Rule }[]): number =>
+	Math.max(...fired.map(({ rule }) => rule.priority));
 
 /** Conditions may ask for results too; while they are open they are ranges, and a test on them may be unknown. */
 export function factsWithResults(settings: AdviceSettings, assessed: AssessedAnswers): Facts {
@@ -228,9 +234,12 @@ function byRank(a: Ranked, b: Ranked): number {
 	);
 }
 
-/** Equals that only the author's priority, cost and effort tell apart: what else a firm needs may decide between them. */
+/** Told apart only by priority within a tier, cost and effort: what else suits the firm may decide between them. */
 export const isRankedAlike = (a: Recommendation, b: Recommendation): boolean =>
-	standingOf(a) === standingOf(b) && a.mendsFirstBreak === b.mendsFirstBreak && a.liftsChain === b.liftsChain;
+	standingOf(a) === standingOf(b) &&
+	a.mendsFirstBreak === b.mendsFirstBreak &&
+	a.liftsChain === b.liftsChain &&
+	a.tier === b.tier;
 
 /** What a firm can act on stands before what it must ask about, and that before what it cannot have. */
 function standingOf({ status }: Recommendation): number {

@@ -117,6 +117,8 @@ export interface AdviceSettings {
 	readonly chainScale: ScaleId;
 	/** Up to how many person-days of its own people a firm takes an offer up this month, or this quarter. */
 	readonly horizonDays: { readonly month: number; readonly quarter: number };
+	/** Priorities at which a new tier of advice begins, falling: whatever else suits a firm, no tier overtakes another. */
+	readonly tiers: readonly number[];
 	/** How many days before its end an offer counts as closing soon. */
 	readonly closingDays: number;
 }

@@ -93,7 +93,7 @@ function worth(status: Recommendation['status'], planned: FactValue): Worth | un
 	const { settings, offers } = realRulesFile;
 	const recommendation: Recommendation = {
 		...{ offer: 'qz-pilot-2024', status, receipts: [], mends: [], money: [], instead: [] },
-		...{ eligibility: { truth: 'true', deciding: [], open: [] }, horizon: 'year' },
+		...{ eligibility: { truth: 'true', deciding: [], open: [] }, horizon: 'year', tier: 0 },
 		...{ mendsFirstBreak: false, liftsChain: false },
 	};
 	const recommendations = [recommendation];
