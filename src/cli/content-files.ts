@@ -31,6 +31,8 @@ export function loadContent(root: string): Result<CheckedContent, ContentProblem
 		),
 		contradictions: source('factory', 'contradictions.yaml'),
 		crosswalk: source('factory', 'crosswalk.yaml'),
+		barriers: source('factory', 'barriers.yaml'),
+		benchmarks: source('factory', 'benchmarks.yaml'),
 		effort: source('factory', 'effort.yaml'),
 		texts: textsIn('factory', 'texts'),
 		settings: source('offers', 'advice.yaml'),

@@ -1,10 +1,13 @@
 import { advise, type Recommendation } from '../lib/engine/advice.ts';
 import type { Answers } from '../lib/engine/answer.ts';
 import { setAsideAnswers } from '../lib/engine/asking.ts';
+import { diagnoseBarriers, type BarrierDiagnosis } from '../lib/engine/barriers.ts';
+import { compareWithOthers, type Comparison, type PlacedBenchmark } from '../lib/engine/benchmarks.ts';
 import type { Bounds } from '../lib/engine/bounds.ts';
 import type { Day } from '../lib/engine/calendar.ts';
 import { contradictions, type Contradiction } from '../lib/engine/contradictions.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../lib/engine/diagnosis.ts';
+import { favouredBy } from '../lib/engine/favoured.ts';
 import { planOf, stepsOf, type PlanStep } from '../lib/engine/plan.ts';
 import type { Scale } from '../lib/engine/scale.ts';
 import type { Content } from '../lib/content/read-content.ts';
@@ -14,8 +17,15 @@ export function scoreReport(content: Content, answers: Answers, today: Day) {
 	const { questionnaire, scales, rulesFile } = content;
 	const diagnosis = diagnose(questionnaire, scales, answers);
 	const official = scales.find((scale) => scale.id === rulesFile.settings.officialScale);
-	const recommendations = (assessed: AssessedAnswers) =>
-		official === undefined ? [] : advise({ rulesFile, assessed, official, today });
+	const barriers = diagnoseBarriers(content.barriers, diagnosis.claimed.readings);
+	const recommendations = (assessed: AssessedAnswers) => {
+		if (official === undefined) return [];
+		const advised = advise({ rulesFile, assessed, official, today });
+		return favouredBy(
+			barriers.named.map(({ rule }) => rule),
+			advised,
+		);
+	};
 	const halfReport = (assessed: AssessedAnswers) => ({
 		scales: Object.fromEntries(
 			scales.flatMap((scale) => {
@@ -34,6 +44,14 @@ export function scoreReport(content: Content, answers: Answers, today: Day) {
 		evidenced: halfReport(diagnosis.evidenced),
 		contradictions: contradictions(content.contradictions, diagnosis.claimed.readings.facts).map(
 			contradictionReport,
+		),
+		barriers: barriersReport(barriers),
+		benchmarks: benchmarksReport(
+			compareWithOthers(content.benchmarks, {
+				assessed: diagnosis.claimed,
+				settings: rulesFile.settings,
+				today,
+			}),
 		),
 		setAside: setAsideAnswers(questionnaire, answers, diagnosis.claimed.readings),
 	};
@@ -86,6 +104,33 @@ const stepReport = ({ recommendation, horizon, after, alternatives }: PlanStep) 
 	...(after.length > 0 && { after }),
 	...(alternatives.length > 0 && { alternatives: alternatives.map(({ offer }) => offer) }),
 });
+
+const barriersReport = ({ notNow, named, open }: BarrierDiagnosis) => ({
+	notNow: notNow.kind,
+	named: named.map(({ rule, because, evidence }) => ({
+		barrier: rule.id,
+		group: rule.group,
+		because: because.map(({ fact, source }) => ({ fact, test: source })),
+		evidence,
+	})),
+	open: open.map(({ barrier }) => barrier),
+});
+
+/** Ids only: a figure without its source, group and caveat is not worth printing. */
+function benchmarksReport({ beside, reports, examples, others, tellUs }: Comparison) {
+	const ids = (published: readonly PlacedBenchmark[]) => published.map(({ benchmark }) => benchmark.id);
+	return {
+		beside: Object.fromEntries(beside.map(({ figure, published }) => [figure, ids(published)])),
+		reports: reports.map(({ group, alike, published }) => ({
+			group,
+			alike: alike ?? null,
+			published: ids(published),
+		})),
+		examples: ids(examples),
+		others: ids(others),
+		tellUs,
+	};
+}
 
 function recommendationReport(recommendation: Recommendation) {
 	const { offer, status, receipts, mends, mendsFirstBreak, money, instead } = recommendation;

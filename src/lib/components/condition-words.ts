@@ -1,6 +1,6 @@
-import type { Answer } from '../engine/answer.ts';
+import type { Answer, AnswerRecord } from '../engine/answer.ts';
 import { evaluateCell, type Cell } from '../engine/condition.ts';
-import { exactly, type FactValue } from '../engine/fact.ts';
+import { exactly, type Facts, type FactValue } from '../engine/fact.ts';
 import type { Item, ItemId, Questionnaire } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
 import { formatChoices, formatList, formatNumber } from '../i18n/formats.ts';
@@ -132,4 +132,23 @@ function amountWords(item: Item, amount: number): string {
 	if (item.kind !== 'amount') return formatNumber(amount);
 	if (item.unit === 'year') return text('format.year', { value: String(amount) });
 	return text('format.amount', { value: formatNumber(amount), unit: contentText(`unit.${item.unit}`) });
+}
+
+interface Telling {
+	readonly context: ConditionContext;
+	readonly facts: Facts;
+	readonly recordOf: (item: ItemId) => AnswerRecord | undefined;
+}
+
+/** What the firm told us, a line for every fact that decided something. */
+export function toldWords(because: readonly Cell[], telling: Telling): readonly string[] {
+	const { context, facts, recordOf } = telling;
+	return [...new Set(because.map(({ fact }) => fact))].map((fact) => {
+		const item = context.questionnaire.items.find(({ id }) => id === fact);
+		const answer = item && recordOf(item.id)?.answer;
+		return text('format.pair', {
+			name: factName(fact, context),
+			value: item && answer ? answerWords(item, answer) : valueWords(fact, facts(fact), context),
+		});
+	});
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { resultFacts } from '../engine/advice.ts';
+import type { BarrierRules } from '../engine/barriers.ts';
+import type { Benchmarks } from '../engine/benchmarks.ts';
 import type { ContradictionRule } from '../engine/contradictions.ts';
 import type { Crosswalk } from '../engine/crosswalk.ts';
 import type { Effort } from '../engine/effort.ts';
@@ -9,10 +11,12 @@ import { failure, success, type Result } from '../engine/result.ts';
 import type { Scale } from '../engine/scale.ts';
 import { checkOrder } from './check-order.ts';
 import { problemLog, type ContentProblem, type ProblemLog } from './problem.ts';
+import { readBarriers } from './read-barriers.ts';
+import { readBenchmarks } from './read-benchmarks.ts';
 import { readContradictions } from './read-contradictions.ts';
 import { readCrosswalk } from './read-crosswalk.ts';
 import { readEffort } from './read-effort.ts';
-import { checkPacksTogether, readAdviceSettings, readOfferPack, type OfferPack } from './read-offers.ts';
+import { checkPacksTogether, readAdviceSettings, readOfferPack } from './read-offers.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { readScale } from './read-scale.ts';
 import { parseWith } from './schema-problems.ts';
@@ -29,6 +33,10 @@ export interface Content {
 	readonly contradictions: readonly ContradictionRule[];
 	/** Words of other published scales beside our levels. */
 	readonly crosswalk: Crosswalk;
+	/** What stands in a firm's way, and how that changes the order of advice. */
+	readonly barriers: BarrierRules;
+	/** Published figures beside the firm's own. */
+	readonly benchmarks: Benchmarks;
 }
 
 /** A file as found: parsed YAML or JSON, not trusted yet. */
@@ -43,6 +51,8 @@ export interface ContentFiles {
 	readonly effort: SourceFile;
 	readonly contradictions: SourceFile;
 	readonly crosswalk: SourceFile;
+	readonly barriers: SourceFile;
+	readonly benchmarks: SourceFile;
 	readonly texts: Readonly<Record<string, SourceFile>>;
 	readonly settings: SourceFile;
 	readonly packs: readonly {
@@ -89,18 +99,33 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 		return pack ? [{ pack, log, texts }] : [];
 	});
 	// Where a pack could not be read, what others expect of it would only be blamed on them.
-	if (packs.length === files.packs.length) {
+	const allPacksRead = packs.length === files.packs.length;
+	if (allPacksRead) {
 		checkPacksTogether(packs);
 		checkOrder(
 			packs,
 			questionnaire.items.map(({ id }) => id),
 		);
 	}
-	const expected = textKeysOfQuestionnaire(questionnaire, scales, { contradictions, crosswalk });
+	const offers = packs.flatMap(({ pack }) => pack.offers);
+	const barriers = readBarriers(files.barriers.input, {
+		domains,
+		offers,
+		allPacksRead,
+		log: logOf(files.barriers),
+	});
+	const benchmarks = readBenchmarks(files.benchmarks.input, {
+		questionnaire,
+		scales,
+		domains: ruleDomains,
+		log: logOf(files.benchmarks),
+	});
+	const beside = { contradictions, crosswalk, barriers, benchmarks };
+	const expected = textKeysOfQuestionnaire(questionnaire, scales, beside);
 	const texts = Object.fromEntries(
 		questionnaire.languages.map((language) => {
 			const own = readTexts(files.texts[language], files.questionnaire, language, logOf, expected);
-			const offers = packs.map(({ pack, texts: packTexts }, index) =>
+			const ofPacks = packs.map(({ pack, texts: packTexts }, index) =>
 				readTexts(
 					packTexts[language],
 					files.packs[index]?.pack ?? files.settings,
@@ -109,16 +134,16 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 					textKeysOfPack(pack),
 				),
 			);
-			return [language, mergeOffers(own, offers)];
+			return [language, mergeOffers(own, ofPacks)];
 		}),
 	);
 	if (problems.length > 0) return failure(problems);
 	const rulesFile = {
 		settings,
-		offers: packs.flatMap(({ pack }: { pack: OfferPack }) => pack.offers),
-		rules: packs.flatMap(({ pack }: { pack: OfferPack }) => pack.rules),
+		offers,
+		rules: packs.flatMap(({ pack }) => pack.rules),
 	};
-	return success({ content: { questionnaire, scales, effort, rulesFile, contradictions, crosswalk }, texts });
+	return success({ content: { questionnaire, scales, effort, rulesFile, ...beside }, texts });
 }
 
 /** Conditions of offers may also ask for results. */

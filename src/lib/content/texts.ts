@@ -1,3 +1,5 @@
+import type { BarrierRules } from '../engine/barriers.ts';
+import type { Benchmarks } from '../engine/benchmarks.ts';
 import type { ContradictionRule } from '../engine/contradictions.ts';
 import type { Crosswalk } from '../engine/crosswalk.ts';
 import type { ItemId, Questionnaire, RemovalReason } from '../engine/questionnaire.ts';
@@ -18,13 +20,15 @@ interface Expected {
 interface BesideScales {
 	readonly contradictions: readonly ContradictionRule[];
 	readonly crosswalk: Crosswalk;
+	readonly barriers: BarrierRules;
+	readonly benchmarks: Benchmarks;
 }
 
 /** The keys that a questionnaire, its scales and what stands beside them need in every language. */
 export function textKeysOfQuestionnaire(
 	questionnaire: Questionnaire,
 	scales: readonly Scale[],
-	{ contradictions, crosswalk }: BesideScales,
+	{ contradictions, crosswalk, barriers, benchmarks }: BesideScales,
 ): Expected {
 	const items = questionnaire.items.map((item) => {
 		const options =
@@ -59,11 +63,14 @@ export function textKeysOfQuestionnaire(
 			...scales.flatMap(textKeysOfScale),
 			...textKeysOfContradictions(contradictions),
 			...textKeysOfCrosswalk(crosswalk),
+			...textKeysOfBarriers(barriers),
+			...textKeysOfBenchmarks(benchmarks),
 		],
 		optional: [
 			...questionnaire.sections.map((section) => `section.${section.id}.intro`),
 			...items.flatMap(({ optional }) => optional),
 			...scales.map(({ id }) => `scale.${id}.remark`),
+			...benchmarks.own.map(({ id }) => `own_figure.${id}.note`),
 		],
 	};
 }
@@ -108,6 +115,33 @@ function textKeysOfCrosswalk({ frameworks, rows }: Crosswalk): readonly string[]
 		]),
 	];
 }
+
+const textKeysOfBarriers = ({ notNow, barriers }: BarrierRules): readonly string[] => [
+	'not_now.says',
+	'not_now.perhaps',
+	...notNow.signs.map((sign) => `not_now.sign.${sign}`),
+	...new Set(barriers.map(({ group }) => `barrier_group.${group}`)),
+	...barriers.flatMap(({ id }) => barrierWords.map((part) => `barrier.${id}.${part}`)),
+];
+
+/** What it is called, what usually helps, what to do first, and how the advice is put because of it. */
+const barrierWords = ['name', 'helps', 'step', 'wording'];
+
+/** A figure that is no plain number has words, and so has every caveat; percent are written by the language itself. */
+const textKeysOfBenchmarks = ({ groups, own, benchmarks }: Benchmarks): readonly string[] => [
+	...groups.map(({ id }) => `benchmark_group.${id}`),
+	...own.map(({ id }) => `own_figure.${id}.name`),
+	...new Set(
+		benchmarks.flatMap(({ figure }) =>
+			figure.kind === 'words' || figure.unit === 'percent' ? [] : [`benchmark_unit.${figure.unit}`],
+		),
+	),
+	...benchmarks.flatMap(({ id, figure, caveat }) => [
+		`benchmark.${id}.metric`,
+		...(figure.kind === 'words' ? [`benchmark.${id}.figure`] : []),
+		...(caveat ? [`benchmark.${id}.caveat`] : []),
+	]),
+];
 
 export function textKeysOfPack(pack: OfferPack): Expected {
 	const part = (names: readonly string[]) =>

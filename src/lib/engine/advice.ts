@@ -261,6 +261,13 @@ function byRank(a: Ranked, b: Ranked): number {
 	);
 }
 
+/** Told apart only by cost, effort, dates and judgement: what stands in the firm's way may decide between them. */
+export const isRankedAlike = (a: Recommendation, b: Recommendation): boolean =>
+	rankOf(a) === rankOf(b) &&
+	a.mendsFirstBreak === b.mendsFirstBreak &&
+	a.liftsChain === b.liftsChain &&
+	a.liftsGrade === b.liftsGrade;
+
 /** What a firm can act on stands before what it must ask about, and that before what it cannot have. */
 function rankOf({ status }: Recommendation): number {
 	switch (status.kind) {

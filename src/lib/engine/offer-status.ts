@@ -67,7 +67,8 @@ function statusOf(
 	return phase.kind === 'open' ? { kind: 'eligible' } : phase;
 }
 
-function reachOf(region: string, place: FactValue): Truth {
+/** Whether a place code lies within a region: `CN-FJ-QZ` reaches every code that starts with it, `*` everyone. */
+export function reachOf(region: string, place: FactValue): Truth {
 	if (region === '*') return 'true';
 	if (place.kind !== 'one-of') return 'unknown';
 	return truthOf(place.values.every((code) => code === region || code.startsWith(`${region}-`)));

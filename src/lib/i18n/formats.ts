@@ -44,6 +44,17 @@ export function formatDay(day: string): string {
 	);
 }
 
+/** A year, a month or a day, as exact as it is known: `2024`, `2024-06`, `2025-03-31`. */
+export function formatPeriod(period: string): string {
+	const [year = 1970, month, date] = period.split('-').map(Number);
+	if (month !== undefined && date !== undefined) return formatDay(period);
+	return new Intl.DateTimeFormat(language(), {
+		year: 'numeric',
+		timeZone: 'UTC',
+		...(month !== undefined && { month: 'long' }),
+	}).format(Date.UTC(year, (month ?? 1) - 1));
+}
+
 export function formatMoment(milliseconds: number): string {
 	return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
 		milliseconds,

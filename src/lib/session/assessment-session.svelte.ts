@@ -10,11 +10,14 @@ import {
 	type Respondent,
 } from '../engine/answer.ts';
 import { openItems, progress, screenStates, setAsideAnswers, type ScreenState } from '../engine/asking.ts';
+import { diagnoseBarriers } from '../engine/barriers.ts';
+import { compareWithOthers } from '../engine/benchmarks.ts';
 import { contradictions } from '../engine/contradictions.ts';
 import type { Deciding } from '../engine/deciding.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
 import { explainVerdict } from '../engine/explain-verdict.ts';
 import type { Explanation } from '../engine/explanation.ts';
+import { favouredBy } from '../engine/favoured.ts';
 import { nextQuestion } from '../engine/next-question.ts';
 import type { Offer } from '../engine/offer.ts';
 import { leadingSteps, planOf } from '../engine/plan.ts';
@@ -202,11 +205,24 @@ export class AssessmentSession {
 	/** What conditions of offers are tested against. */
 	facts = $derived.by(() => factsWithResults(this.content.rulesFile.settings, this.diagnosis.claimed));
 	plannedSpend = $derived.by(() => this.#amountOf(this.content.rulesFile.settings.plannedSpendItem));
+	/** What stands in the firm's way; it changes no result, only which of equals is advised first. */
+	barriers = $derived.by(() => diagnoseBarriers(this.content.barriers, this.readings));
 	recommendations = $derived.by(() =>
-		advise({
-			rulesFile: this.content.rulesFile,
+		favouredBy(
+			this.barriers.named.map(({ rule }) => rule),
+			advise({
+				rulesFile: this.content.rulesFile,
+				assessed: this.diagnosis.claimed,
+				official: this.content.official,
+				today: today(),
+			}),
+		),
+	);
+	/** Published figures beside the firm's own. */
+	comparison = $derived.by(() =>
+		compareWithOthers(this.content.benchmarks, {
 			assessed: this.diagnosis.claimed,
-			official: this.content.official,
+			settings: this.content.rulesFile.settings,
 			today: today(),
 		}),
 	);
