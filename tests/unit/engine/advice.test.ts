@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it, vi } from 'vitest';
-import { advise, type OfferStatus, type Recommendation } from '../../../src/lib/engine/advice.ts';
+import { advise, type Recommendation } from '../../../src/lib/engine/advice.ts';
 import type { Answers } from '../../../src/lib/engine/answer.ts';
 import { assessAnswers } from '../../../src/lib/engine/diagnosis.ts';
 import type { OfferStatus } from '../../../src/lib/engine/offer-status.ts';
