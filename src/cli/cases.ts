@@ -26,7 +26,13 @@ const firmCase = v.strictObject({
 	title: v.string(),
 	today: v.optional(v.string(), '2026-11-21'),
 	answers: v.record(v.string(), v.unknown()),
-	expected: v.strictObject({ claimed: v.optional(expectedHalf), evidenced: v.optional(expectedHalf) }),
+	expected: v.strictObject({
+		claimed: v.optional(expectedHalf),
+		evidenced: v.optional(expectedHalf),
+		/** What stands in the way, in this order, and whether it is worth it now at all. */
+		barriers: v.optional(v.array(v.string())),
+		notNow: v.optional(v.picklist(['no', 'perhaps', 'yes'])),
+	}),
 });
 
 export interface FirmCase {
@@ -82,9 +88,17 @@ function compareCase(root: string, file: string, content: Content): FirmCase {
 	return {
 		file,
 		title,
-		differences: (['claimed', 'evidenced'] as const).flatMap((half) =>
-			differencesOfHalf(expected[half], report[half]).map((difference) => `${half}: ${difference}`),
-		),
+		differences: [
+			...(['claimed', 'evidenced'] as const).flatMap((half) =>
+				differencesOfHalf(expected[half], report[half]).map((difference) => `${half}: ${difference}`),
+			),
+			...differs(
+				'barriers',
+				expected.barriers,
+				report.barriers.named.map(({ barrier }) => barrier),
+			),
+			...differs('not now', expected.notNow, report.barriers.notNow),
+		],
 	};
 }
 

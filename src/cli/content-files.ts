@@ -31,10 +31,12 @@ export function loadContent(root: string): Result<CheckedContent, ContentProblem
 		),
 		contradictions: source('factory', 'contradictions.yaml'),
 		crosswalk: source('factory', 'crosswalk.yaml'),
+		barriers: source('factory', 'barriers.yaml'),
+		benchmarks: source('factory', 'benchmarks.yaml'),
 		effort: source('factory', 'effort.yaml'),
 		texts: textsIn('factory', 'texts'),
 		settings: source('offers', 'advice.yaml'),
-		packs: foldersIn(path.join(root, 'questionnaires/offers')).map((folder) => ({
+		packs: packFoldersIn(path.join(root, 'questionnaires/offers')).map((folder) => ({
 			pack: source('offers', folder, 'pack.yaml'),
 			texts: textsIn('offers', folder, 'texts'),
 		})),
@@ -64,9 +66,12 @@ export function yamlFilesIn(folder: string): readonly string[] {
 		: [];
 }
 
-function foldersIn(folder: string): readonly string[] {
+/** Worked cases stand beside the packs whose terms they prove. */
+export const moneyCasesFolder = 'money-cases';
+
+function packFoldersIn(folder: string): readonly string[] {
 	return readdirSync(folder, { withFileTypes: true })
-		.filter((entry) => entry.isDirectory())
+		.filter((entry) => entry.isDirectory() && entry.name !== moneyCasesFolder)
 		.map((entry) => entry.name)
 		.sort();
 }

@@ -1,11 +1,15 @@
 import { advise, type Recommendation } from '../lib/engine/advice.ts';
 import type { Answers } from '../lib/engine/answer.ts';
 import { setAsideAnswers } from '../lib/engine/asking.ts';
+import { diagnoseBarriers, type BarrierDiagnosis } from '../lib/engine/barriers.ts';
+import { compareWithOthers, type Comparison, type PlacedBenchmark } from '../lib/engine/benchmarks.ts';
 import type { Bounds } from '../lib/engine/bounds.ts';
 import type { Day } from '../lib/engine/calendar.ts';
 import { contradictions, type Contradiction } from '../lib/engine/contradictions.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../lib/engine/diagnosis.ts';
+import { favouredBy } from '../lib/engine/favoured.ts';
 import { notesFor } from '../lib/engine/notes.ts';
+import { planOf, stepsOf, type PlanStep } from '../lib/engine/plan.ts';
 import type { Scale } from '../lib/engine/scale.ts';
 import type { Content } from '../lib/content/read-content.ts';
 
@@ -14,12 +18,15 @@ export function scoreReport(content: Content, answers: Answers, today: Day) {
 	const { questionnaire, scales, rulesFile } = content;
 	const diagnosis = diagnose(questionnaire, scales, answers);
 	const official = scales.find((scale) => scale.id === rulesFile.settings.officialScale);
-	const recommendations = (assessed: AssessedAnswers) =>
-		official === undefined
-			? []
-			: advise({ rulesFile, assessed, official, today })
-					.filter(({ reach }) => reach !== 'false')
-					.map(recommendationReport);
+	const barriers = diagnoseBarriers(content.barriers, diagnosis.claimed.readings);
+	const recommendations = (assessed: AssessedAnswers) => {
+		if (official === undefined) return [];
+		const advised = advise({ rulesFile, assessed, official, today });
+		return favouredBy(
+			barriers.named.map(({ rule }) => rule),
+			advised.filter(({ reach }) => reach !== 'false'),
+		);
+	};
 	const halfReport = (assessed: AssessedAnswers) => ({
 		scales: Object.fromEntries(
 			scales.flatMap((scale) => {
@@ -27,7 +34,8 @@ export function scoreReport(content: Content, answers: Answers, today: Day) {
 				return result ? [[scale.id, scaleReport(scale, result)]] : [];
 			}),
 		),
-		recommendations: recommendations(assessed),
+		recommendations: recommendations(assessed).map(recommendationReport),
+		plan: stepsOf(planOf(rulesFile.offers, recommendations(assessed))).map(stepReport),
 		notes: notesFor({ rulesFile, assessed, today }).map(({ note, ended }) => ({
 			note: note.id,
 			...(ended && { ended: ended.day }),
@@ -41,6 +49,14 @@ export function scoreReport(content: Content, answers: Answers, today: Day) {
 		evidenced: halfReport(diagnosis.evidenced),
 		contradictions: contradictions(content.contradictions, diagnosis.claimed.readings.facts).map(
 			contradictionReport,
+		),
+		barriers: barriersReport(barriers),
+		benchmarks: benchmarksReport(
+			compareWithOthers(content.benchmarks, {
+				assessed: diagnosis.claimed,
+				rulesFile,
+				today,
+			}),
 		),
 		setAside: setAsideAnswers(questionnaire, answers, diagnosis.claimed.readings),
 	};
@@ -87,17 +103,55 @@ const contradictionReport = ({ rule, because, ask, place }: Contradiction) => ({
 	ask,
 });
 
+const stepReport = ({ recommendation, horizon, after, alternatives }: PlanStep) => ({
+	offer: recommendation.offer,
+	horizon,
+	...(after.length > 0 && { after }),
+	...(alternatives.length > 0 && { alternatives: alternatives.map(({ offer }) => offer) }),
+});
+
+const barriersReport = ({ notNow, named, open }: BarrierDiagnosis) => ({
+	notNow: notNow.kind,
+	named: named.map(({ rule, because, evidence }) => ({
+		barrier: rule.id,
+		group: rule.group,
+		because: because.map(({ fact, source }) => ({ fact, test: source })),
+		evidence,
+	})),
+	open: open.map(({ barrier }) => barrier),
+});
+
+/** Ids only: a figure without its source, group and caveat is not worth printing. */
+function benchmarksReport({ beside, reports, examples, others, tellUs }: Comparison) {
+	const ids = (published: readonly PlacedBenchmark[]) => published.map(({ benchmark }) => benchmark.id);
+	return {
+		beside: Object.fromEntries(beside.map(({ figure, published }) => [figure, ids(published)])),
+		reports: reports.map(({ group, alike, published }) => ({
+			group,
+			alike: alike ?? null,
+			published: ids(published),
+		})),
+		examples: ids(examples),
+		others: ids(others),
+		tellUs,
+	};
+}
+
 function recommendationReport(recommendation: Recommendation) {
 	const { offer, status, receipts, mends, mendsFirstBreak, money, instead } = recommendation;
+	const { need, after, heldBackBy } = recommendation;
 	return {
 		offer,
 		status,
-		because: receipts.map(({ rule, because }) => ({
-			rule,
-			cells: because.map(({ fact, source }) => ({ fact, test: source })),
+		because: receipts.map((receipt) => ({
+			...(receipt.kind === 'rule' ? { rule: receipt.rule } : { comesBefore: receipt.offer }),
+			cells: receipt.because.map(({ fact, source }) => ({ fact, test: source })),
 		})),
 		mends,
 		mendsFirstBreak,
+		need,
+		...(after.length > 0 && { after }),
+		...(heldBackBy.length > 0 && { heldBackBy }),
 		money: money.map(({ levelAfter, spend, grant, own, settledBy }) => ({
 			levelAfter,
 			spend: spend / 100,

@@ -1,4 +1,4 @@
-import type { AnswerForm, AnswersFileProblem } from '../lib/content/answers-file.ts';
+import type { AnswerForm, AnswersFileProblem } from '../lib/content/authored-answer.ts';
 import type { ContentProblem } from '../lib/content/problem.ts';
 
 export type CliLanguage = 'zh-CN' | 'en';
@@ -16,6 +16,17 @@ export function sentenceOfContentProblem(problem: ContentProblem, language: CliL
 
 export function sentenceOfAnswersProblem(problem: AnswersFileProblem, language: CliLanguage): string {
 	return `${problem.path === '' ? (language === 'en' ? 'the file' : '文件') : problem.path}: ${phrase(problem.problem, language)}`;
+}
+
+/** No firm can be made from the cells of a rule and its offer. */
+export function sentenceOfUnreached(
+	{ rule, cells }: { readonly rule: string; readonly cells: readonly string[] },
+	language: CliLanguage,
+): string {
+	const tried = cells.join(language === 'en' ? ', ' : '，');
+	return language === 'en'
+		? `rule "${rule}" advises nobody: no firm fits ${tried} and may have the offer`
+		: `规则“${rule}”没有企业用得上：没有企业同时符合 ${tried} 又够得上这一条`;
 }
 
 type AnyProblem = ContentProblem['problem'] | AnswersFileProblem['problem'];
@@ -71,6 +82,20 @@ function english(problem: AnyProblem): string {
 			return `"${problem.day}" is no day of the calendar; write e.g. 2026-11-21`;
 		case 'empty-period':
 			return `ends (${problem.to}) before it begins (${problem.from})`;
+		case 'cell-range':
+			return `${problem.cell} names a number that does not occur; it runs from ${String(problem.min)} to ${String(problem.max)}`;
+		case 'row-adds-nothing':
+			return problem.same
+				? `says the same as row ${problem.beside.join(', ')}`
+				: `adds nothing: wherever it holds, row ${problem.beside.join(', ')} holds`;
+		case 'no-way-in':
+			return `each has to come after another: ${problem.offers.join(' > ')}`;
+		case 'never-held':
+			return `"${problem.offer}" has no rows under held, so nobody can be told to take it up first`;
+		case 'stops-nothing':
+			return `"${problem.offer}" says not now, but not to what: name it under against`;
+		case 'no-stop':
+			return `only offers of kind not-now speak against others; "${problem.offer}" is none`;
 		case 'no-rule':
 			return `no rule ever advises "${problem.offer}"`;
 		case 'no-source':
@@ -153,6 +178,20 @@ function chinese(problem: AnyProblem): string {
 			return `日期“${problem.day}”不存在，写法如 2026-11-21`;
 		case 'empty-period':
 			return `结束日 ${problem.to} 早于开始日 ${problem.from}`;
+		case 'cell-range':
+			return `${problem.cell} 里的数不会出现，范围是 ${String(problem.min)} 到 ${String(problem.max)}`;
+		case 'row-adds-nothing':
+			return problem.same
+				? `和第 ${problem.beside.join('、')} 行一样`
+				: `多余：它成立时，第 ${problem.beside.join('、')} 行也成立`;
+		case 'no-way-in':
+			return `互相都要排在后面：${problem.offers.join(' > ')}`;
+		case 'never-held':
+			return `“${problem.offer}”没写 held，没法让人先做它`;
+		case 'stops-nothing':
+			return `“${problem.offer}”说先不做，但没写不做什么（against）`;
+		case 'no-stop':
+			return `只有 not-now 才能写 against，“${problem.offer}”不是`;
 		case 'no-rule':
 			return `没有规则会推荐“${problem.offer}”`;
 		case 'no-source':

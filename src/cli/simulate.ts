@@ -9,6 +9,7 @@ import { readAnswers } from '../lib/engine/reading.ts';
 import { levelBounds } from '../lib/engine/requirement.ts';
 import type { Scale } from '../lib/engine/scale.ts';
 import { chanceFrom, drawFirm, readDistribution } from './simulated-firm.ts';
+import { quantile, rounded, spreadOf } from './spread.ts';
 
 interface SimulationInput {
 	readonly root: string;
@@ -123,16 +124,3 @@ function scaleNamed(scales: readonly Scale[], id: string): Scale {
 	if (scale === undefined) throw new Error(`no scale ${id}`);
 	return scale;
 }
-
-const spreadOf = (values: readonly number[]) => ({
-	median: rounded(quantile(values, 0.5)),
-	p90: rounded(quantile(values, 0.9)),
-});
-
-/** The smallest value that at least this share of all values does not exceed. */
-function quantile(values: readonly number[], share: number): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-}
-
-const rounded = (value: number) => Math.round(value * 1000) / 1000;

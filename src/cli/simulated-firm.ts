@@ -23,6 +23,14 @@ const distribution = v.strictObject({
 			weight,
 		}),
 	),
+	budgets: v.array(
+		v.strictObject({ option: v.string(), planned: v.tuple([v.number(), v.number()]), weight }),
+	),
+	fairness: v.strictObject({
+		named: v.array(v.string()),
+		others: v.array(v.string()),
+		ratio: share,
+	}),
 	noise: v.strictObject({ item: share, firm: share }),
 	archetypes: v.pipe(
 		v.array(
@@ -58,8 +66,25 @@ export function chanceFrom(seed: number): Chance {
 	};
 }
 
+/** What is settled before the rest is drawn. */
+export interface FirmGroup {
+	readonly cluster: string;
+	readonly county: string;
+	readonly aboveScale: boolean;
+}
+
 /** Everything the firm would answer, asked or not. It knows all about itself: nothing is "don't know". */
-export function drawFirm(questionnaire: Questionnaire, firms: Distribution, chance: Chance): Answers {
+export const drawFirm = (questionnaire: Questionnaire, firms: Distribution, chance: Chance): Answers =>
+	drawFirmOf(undefined, { questionnaire, firms, chance });
+
+interface Drawing {
+	readonly questionnaire: Questionnaire;
+	readonly firms: Distribution;
+	readonly chance: Chance;
+}
+
+/** A firm of a group; of any where none is given. */
+export function drawFirmOf(group: FirmGroup | undefined, { questionnaire, firms, chance }: Drawing): Answers {
 	const archetype = weighted(firms.archetypes, chance);
 	const better = gauss(chance) * firms.noise.firm;
 	const sectionOf = sectionByItem(questionnaire);
@@ -68,7 +93,21 @@ export function drawFirm(questionnaire: Questionnaire, firms: Distribution, chan
 		const answer = drawAnswer(item, mean + gauss(chance) * firms.noise.item, chance);
 		return answer ? [[item.id, answer]] : [];
 	});
-	const told = new Map([...drawn, ...drawProfile(firms, archetype, chance)]);
+	const placed: readonly (readonly [ItemId, GivenAnswer])[] = group
+		? [
+				['cluster', { kind: 'chosen', option: group.cluster }],
+				['county', { kind: 'chosen', option: group.county }],
+			]
+		: [];
+	const size = weighted(
+		firms.sizes.filter(({ above_scale }) => group === undefined || above_scale === group.aboveScale),
+		chance,
+	);
+	const told = withOfferedOptions(
+		questionnaire,
+		new Map([...drawn, ...drawProfile(firms, { archetype, size }, chance), ...placed]),
+		chance,
+	);
 	const known =
 		chance() < firms.givesAmounts ? withAmounts(questionnaire, told, chance) : withBands(questionnaire, told);
 	return new Map(
@@ -112,27 +151,41 @@ function drawAnswer(item: Item, at: number, chance: Chance): GivenAnswer | undef
 /** Ids of the profile as factory/questionnaire.yaml has them: this file of firms is made for that questionnaire. */
 function drawProfile(
 	firms: Distribution,
-	archetype: Archetype,
+	{ archetype, size }: { readonly archetype: Archetype; readonly size: Distribution['sizes'][number] },
 	chance: Chance,
 ): readonly [ItemId, GivenAnswer][] {
-	const size = weighted(firms.sizes, chance);
+	const budget = weighted(firms.budgets, chance);
+	const [least, most] = budget.planned;
 	const clusters = Object.entries(firms.clusters).map(([id, weight]) => ({ id, weight }));
 	const [from, to] = size.headcount;
 	const does = (['design', 'supply'] as const).filter((part) => chance() < archetype[part]);
 	return [
-		// Where in Quanzhou it stands changes neither rung nor level.
-		['county', { kind: 'chosen', option: 'CN-FJ-QZ-JJ' }],
 		['cluster', { kind: 'chosen', option: weighted(clusters, chance).id }],
-		['sub_industry', { kind: 'chosen', option: 'other_sub' }],
 		['headcount', { kind: 'amount', value: from + Math.floor(chance() * (to - from + 1)) }],
 		['revenue_band', { kind: 'chosen', option: size.revenue_band }],
 		['above_scale', { kind: 'yes-no', value: size.above_scale }],
 		['does_itself', { kind: 'several', options: does }],
 		['figures_year', { kind: 'amount', value: 2025 }],
+		['barrier_budget', { kind: 'chosen', option: budget.option }],
+		['planned_spend', { kind: 'amount', value: Math.round((least + chance() * (most - least)) * 10) / 10 }],
 	];
 }
 
 type Told = ReadonlyMap<ItemId, GivenAnswer>;
+
+/** Where an earlier choice says which options are offered, one of these; nothing, where it offers none. */
+function withOfferedOptions({ items }: Questionnaire, told: Told, chance: Chance): Told {
+	return items.reduce<Told>((known, item) => {
+		if (item.kind !== 'choice' || item.optionsBy === undefined) return known;
+		const by = known.get(item.optionsBy);
+		const offered = item.options.filter(
+			(option) => option.for.length === 0 || (by?.kind === 'chosen' && option.for.includes(by.option)),
+		);
+		const option = offered[Math.floor(chance() * offered.length)];
+		const others = [...known].filter(([id]) => id !== item.id);
+		return new Map(option ? [...others, [item.id, { kind: 'chosen', option: option.id }]] : others);
+	}, told);
+}
 
 const shared = ({ items }: Questionnaire): readonly (LadderItem & { readonly share: Share })[] =>
 	items.flatMap((item) => (item.kind === 'ladder' && item.share ? [{ ...item, share: item.share }] : []));

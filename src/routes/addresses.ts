@@ -10,11 +10,20 @@ export const aboutAddress = (): string => resolve('/about/');
 export const newAddress = (): string => resolve('/check/') + query({ firm: newFirm });
 export const newFirm = 'new';
 
+/** The next check-up of a firm, created where the link leads. */
+export const againAddress = (firm: string): string =>
+	resolve('/check/') + query({ firm: newFirm, follows: firm });
+export const compareAddress = (before: string, after: string): string =>
+	resolve('/compare/') + query({ before, after });
+
 export const checkAddress = (firm: string, screen?: string): string =>
 	resolve('/check/') + query({ firm, ...(screen !== undefined && { at: screen }) });
 export const resultAddress = (firm: string): string => resolve('/result/') + query({ firm });
 export const reportAddress = (firm: string): string => resolve('/report/') + query({ firm });
 export const handoverAddress = (firm: string): string => resolve('/handover/') + query({ firm });
+/** The calculator; without a firm it knows nothing but what is typed there. */
+export const moneyAddress = (firm?: string): string =>
+	resolve('/money/') + (firm === undefined ? '' : query({ firm }));
 
 const query = (values: Readonly<Record<string, string>>): string =>
 	`?${new URLSearchParams(values).toString()}`;

@@ -35,6 +35,11 @@ const sights: Readonly<Record<string, (page: Page, say: Say) => Promise<void>>> 
 	},
 	report: (page) => open(page, `/report/?firm=${id}`),
 	handover: (page) => open(page, `/handover/?firm=${id}`),
+	money: async (page, say) => {
+		await open(page, `/money/?firm=${id}`);
+		await page.getByLabel(say('calculator.kind.software')).fill('60');
+		await unfold(page);
+	},
 	firms: async (page, say) => {
 		await open(page, '/firms/');
 		await page.getByRole('button', { name: new RegExp(`^${say('firms.rename')} `) }).click();
@@ -43,6 +48,16 @@ const sights: Readonly<Record<string, (page: Page, say: Say) => Promise<void>>> 
 	about: async (page) => {
 		await open(page, '/about/');
 		await expect(page.locator('li.card')).toHaveCount(3);
+	},
+	'two check-ups compared': async (page) => {
+		await storeFirm(page, {
+			id: 'later',
+			plan: { ...shoeWorkshop, Q6: { Q6: [] }, quality: { quality: 'level3' } },
+			evidence: 'E2',
+			follows: id,
+		});
+		await open(page, `/compare/?before=${id}&after=later`);
+		await unfold(page);
 	},
 	'a firm that is gone': (page) => open(page, '/check/?firm=gone'),
 };

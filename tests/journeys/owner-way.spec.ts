@@ -56,10 +56,15 @@ test('an owner checks a whole shoe workshop without a network and takes two prin
 	);
 
 	await test.step('advice shows its receipt: what was answered, what is asked for, where it is written', async () => {
-		const advised = page.locator('[data-offer][data-status=eligible]').first();
+		// The order list comes before it, since the stations are ticked in that list.
+		await expect(page.locator('[data-offer]').first()).toHaveAttribute('data-offer', 'process-order-list');
+		const advised = page
+			.locator('[data-offer][data-status=eligible]')
+			.filter({ hasText: say('advice.mendsBreak') })
+			.first();
 		const receipt = advised.getByRole('group');
 		await tap(receipt.getByText(say('advice.receipt'), { exact: true }));
-		// What mends the first break stands first.
+		// What mends the first break stands first, after what it builds on.
 		await expect(receipt).toContainText(
 			say('format.pair', {
 				name: brokenEvent,

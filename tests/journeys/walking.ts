@@ -141,6 +141,9 @@ export async function worksOffline(page: Page): Promise<void> {
 	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
+/** In the plan of a stored firm, in place of an option. */
+export const doesNotApply = 'not-applicable';
+
 interface StoredFirm {
 	readonly id: string;
 	readonly plan: Plan;
@@ -148,6 +151,8 @@ interface StoredFirm {
 	readonly evidence?: 'E0' | 'E2';
 	readonly name?: string;
 	readonly bookmark?: string;
+	/** The earlier check-up of the same firm. */
+	readonly follows?: string;
 }
 
 /** Puts a firm on the device as the app itself stores it: the answers of a whole walk in no time. */
@@ -155,7 +160,7 @@ export async function storeFirm(page: Page, firm: StoredFirm): Promise<void> {
 	await open(page, '/firms/');
 	// The list is there when the app has opened its database.
 	await expect(page.getByRole('listitem').or(page.locator('.card')).first()).toBeVisible();
-	const { id, evidence = 'E0', bookmark } = firm;
+	const { id, evidence = 'E0', bookmark, follows } = firm;
 	const name = firm.name ?? String(firm.plan['firm']?.['firm_name'] ?? '');
 	const plan = { ...firm.plan, ...(name !== '' && { firm: { ...firm.plan['firm'], firm_name: name } }) };
 	const entries = Object.values(plan).flatMap((said) =>
@@ -168,7 +173,8 @@ export async function storeFirm(page: Page, firm: StoredFirm): Promise<void> {
 		})),
 	);
 	const row = { id, name, questionnaire: 'factory', version: 1, createdAt: 1, updatedAt: 1, reached: 0 };
-	await putRows(page, { assessments: [bookmark === undefined ? row : { ...row, bookmark }], entries });
+	const more = { ...(bookmark !== undefined && { bookmark }), ...(follows !== undefined && { follows }) };
+	await putRows(page, { assessments: [{ ...row, ...more }], entries });
 }
 
 /** Rows as they lie on the disk, past the app. */
@@ -192,6 +198,7 @@ export async function putRows(
 
 function storedAnswer(item: string, answer: Said): unknown {
 	const { kind } = itemNamed(item);
+	if (answer === doesNotApply) return { kind: 'not-applicable', reason: 'not_done_here' };
 	switch (kind) {
 		case 'text':
 		case 'amount':

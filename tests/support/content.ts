@@ -20,6 +20,8 @@ export function loadRealContent(): CheckedContent {
 export const realQuestionnaire = loadRealContent().content.questionnaire;
 export const realScales = loadRealContent().content.scales;
 export const realEffort = loadRealContent().content.effort;
+export const realBarriers = loadRealContent().content.barriers;
+export const realBenchmarks = loadRealContent().content.benchmarks;
 export const realRulesFile = loadRealContent().content.rulesFile;
 
 function scaleNamed(id: string): Scale {

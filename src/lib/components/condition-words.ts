@@ -1,9 +1,9 @@
-import type { Answer } from '../engine/answer.ts';
+import type { Answer, AnswerRecord } from '../engine/answer.ts';
 import { evaluateCell, type Cell } from '../engine/condition.ts';
-import { exactly, type FactValue } from '../engine/fact.ts';
+import { exactly, type Facts, type FactValue } from '../engine/fact.ts';
 import type { Item, ItemId, Questionnaire } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
-import { formatList, formatNumber } from '../i18n/formats.ts';
+import { formatChoices, formatList, formatNumber } from '../i18n/formats.ts';
 import { contentText, text } from '../i18n/i18n.ts';
 import { itemName, levelName } from './sentences.ts';
 
@@ -26,7 +26,7 @@ export function wantedWords(cell: Cell, context: ConditionContext): string {
 	const satisfying = valuesOf(cell.fact, context).filter(
 		({ value }) => evaluateCell(cell.test, value) === 'true',
 	);
-	return satisfying.length > 0 ? formatList(satisfying.map(({ words }) => words)) : cell.source;
+	return satisfying.length > 0 ? formatChoices(satisfying.map(({ words }) => words)) : cell.source;
 }
 
 /** What a fact is for this firm, in words; a range where it is still open. */
@@ -34,7 +34,7 @@ export function valueWords(fact: string, value: FactValue, context: ConditionCon
 	if (value.kind === 'unknown') return text('link.open');
 	if (value.kind === 'not-applicable') return text('result.sceneAbsent');
 	const certain = valuesOf(fact, context).filter(({ value: named }) => isWithin(named, value));
-	return certain.length > 0 ? formatList(certain.map(({ words }) => words)) : text('link.open');
+	return certain.length > 0 ? formatChoices(certain.map(({ words }) => words)) : text('link.open');
 }
 
 function isWithin(named: FactValue, value: FactValue): boolean {
@@ -132,4 +132,23 @@ function amountWords(item: Item, amount: number): string {
 	if (item.kind !== 'amount') return formatNumber(amount);
 	if (item.unit === 'year') return text('format.year', { value: String(amount) });
 	return text('format.amount', { value: formatNumber(amount), unit: contentText(`unit.${item.unit}`) });
+}
+
+interface Telling {
+	readonly context: ConditionContext;
+	readonly facts: Facts;
+	readonly recordOf: (item: ItemId) => AnswerRecord | undefined;
+}
+
+/** What the firm told us, a line for every fact that decided something. */
+export function toldWords(because: readonly Cell[], telling: Telling): readonly string[] {
+	const { context, facts, recordOf } = telling;
+	return [...new Set(because.map(({ fact }) => fact))].map((fact) => {
+		const item = context.questionnaire.items.find(({ id }) => id === fact);
+		const answer = item && recordOf(item.id)?.answer;
+		return text('format.pair', {
+			name: factName(fact, context),
+			value: item && answer ? answerWords(item, answer) : valueWords(fact, facts(fact), context),
+		});
+	});
 }

@@ -1,12 +1,13 @@
-import type { OfferMoney } from '../engine/offer.ts';
+import type { Currency, OfferMoney } from '../engine/offer.ts';
 import { formatPercent, formatYuan } from '../i18n/formats.ts';
 import { text } from '../i18n/i18n.ts';
 
 /** The terms of an offer in short phrases; the source's own figures, nothing computed for the firm. */
-export function moneyWords(money: OfferMoney): readonly string[] {
+export function moneyWords(money: OfferMoney, currency: Currency): readonly string[] {
+	const sum = (amount: number) => formatYuan(amount, currency);
 	const percent = (basisPoints: number) => formatPercent(basisPoints / 10_000);
 	const capped = (cap: number | undefined) =>
-		cap === undefined ? [] : [text('money.cap', { amount: formatYuan(cap) })];
+		cap === undefined ? [] : [text('money.cap', { amount: sum(cap) })];
 	switch (money.kind) {
 		case 'unknown':
 			return [text('money.unknown')];
@@ -15,29 +16,27 @@ export function moneyWords(money: OfferMoney): readonly string[] {
 		case 'price':
 			return [
 				text('money.price', {
-					from: formatYuan(money.from),
-					to: formatYuan(money.to),
+					from: sum(money.from),
+					to: sum(money.to),
 					per: text(`money.per.${money.per}`),
 				}),
 			];
 		case 'award':
-			return [text('money.award', { amount: formatYuan(money.amount) })];
+			return [text('money.award', { amount: sum(money.amount) })];
 		case 'capped':
-			return [text('money.capped', { amount: formatYuan(money.cap) })];
+			return [text('money.capped', { amount: sum(money.cap) })];
 		case 'grant':
 			return [
 				text(money.atMost ? 'money.rateAtMost' : 'money.rate', { percent: percent(money.rateBp) }),
 				...capped(money.cap ?? maximum(money.capByLevelAfter)),
-				...(money.minSpend === undefined
-					? []
-					: [text('money.minSpend', { amount: formatYuan(money.minSpend) })]),
+				...(money.minSpend === undefined ? [] : [text('money.minSpend', { amount: sum(money.minSpend) })]),
 			];
 		case 'interest-subsidy':
 			return [
 				money.years === undefined
 					? text('money.interestOpen', { percent: percent(money.rateBp) })
 					: text('money.interest', { percent: percent(money.rateBp), years: money.years }),
-				...(money.cap === undefined ? [] : [text('money.interestCap', { amount: formatYuan(money.cap) })]),
+				...(money.cap === undefined ? [] : [text('money.interestCap', { amount: sum(money.cap) })]),
 			];
 		case 'loan':
 			return [text('money.loan', { percent: percent(money.interestBp) })];

@@ -3,7 +3,7 @@ import type { AnswerProblem } from '../engine/answer.ts';
 import type { ScaleResult } from '../engine/diagnosis.ts';
 import type { FirstBreak } from '../engine/first-break.ts';
 import type { Scale } from '../engine/scale.ts';
-import { formatList, formatNumber } from '../i18n/formats.ts';
+import { formatList, formatNumber, formatPoints, formatWholePoints } from '../i18n/formats.ts';
 import { contentText, text, type AppKey } from '../i18n/i18n.ts';
 
 /** Sentences about results, in the reader's language. Data in, words out. */
@@ -14,6 +14,21 @@ export function levelName(scale: Scale, index: number): string {
 
 export function levelSays(scale: Scale, index: number): string {
 	return contentText(`scale.${scale.id}.level.${scale.levels[index]?.id ?? ''}.says`);
+}
+
+/** The name of what is certain, and of what is possible where that is more. */
+export function levelWords(scale: Scale, { low, high }: Bounds): string {
+	return low === high
+		? levelName(scale, low)
+		: text('result.range', { low: levelName(scale, low), high: levelName(scale, high) });
+}
+
+/** A scale that we can only approximate never shows a decimal. */
+export function pointsWords({ display }: Scale, { low, high }: Bounds): string {
+	const shown = display === 'whole' ? formatWholePoints : formatPoints;
+	return low === high
+		? text('result.points', { points: shown(low) })
+		: text('result.pointsRange', { low: shown(low), high: shown(high) });
 }
 
 /** The short sign of a level, R2 or 2, for places without room for its name. */
@@ -53,7 +68,10 @@ export function sentenceOfChain(scale: Scale, result: ScaleResult): string {
 		return `${nodeName(scale, node)} ${word}`;
 	});
 	const links = [...result.links].map(([item, state]) =>
-		text('format.pair', { name: itemName(item), value: linkWord(state) }),
+		text('format.pair', {
+			name: itemName(item),
+			value: result.deniedLinks.has(item) ? text('link.denied') : linkWord(state),
+		}),
 	);
 	return text('picture.chain', {
 		nodes: formatList(nodes),

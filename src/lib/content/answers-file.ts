@@ -1,85 +1,97 @@
 import * as v from 'valibot';
+import { problemsOfAnswer, type AnswerRecord, type Answers } from '../engine/answer.ts';
 import {
-	evidenceGrades,
-	problemsOfAnswer,
-	respondents,
-	type Answer,
-	type AnswerProblem,
-	type AnswerRecord,
-	type Answers,
-} from '../engine/answer.ts';
-import {
-	itemById,
-	type Item,
-	type ItemId,
-	type OptionId,
-	type Questionnaire,
-	type UnitId,
-} from '../engine/questionnaire.ts';
+	carryAllForward,
+	type AnswerFate,
+	type CarriedAnswers,
+	type VersionedAnswers,
+} from '../engine/carry-forward.ts';
+import { itemById, type ItemId, type Questionnaire } from '../engine/questionnaire.ts';
 import { failure, success, type Result } from '../engine/result.ts';
+import { problemOfIssue, readRecord, type AnswersFileProblem } from './authored-answer.ts';
 import { nearestWord } from './nearest.ts';
+import { readOlderAnswers } from './older-answers.ts';
+
+export type { AnswersFileProblem };
 
 /** A firm's answers as a file: what the app exports, what `checkup score` reads, what cases are written in. */
-export interface AnswersFileProblem {
-	readonly path: string;
-	readonly problem:
-		| AnswerProblem
-		| { readonly kind: 'unreadable'; readonly detail: string }
-		| { readonly kind: 'schema'; readonly expected: string; readonly found: string }
-		| { readonly kind: 'wrong-form'; readonly form: AnswerForm; readonly found: string }
-		| { readonly kind: 'other-questionnaire'; readonly expected: string; readonly found: string }
-		| { readonly kind: 'newer-version'; readonly known: number; readonly found: number }
-		| { readonly kind: 'unknown-item'; readonly id: string; readonly nearest: string | undefined }
-		| { readonly kind: 'no-such-option-index'; readonly index: number; readonly options: number };
-}
-
-/** What an answer to an item looks like in a file. */
-export type AnswerForm =
-	| { readonly kind: 'option'; readonly options: number }
-	| { readonly kind: 'choice' | 'several' | 'yes-no' | 'text' }
-	| { readonly kind: 'amount'; readonly unit: UnitId };
-
-const scalar = v.union([v.string(), v.number(), v.boolean(), v.array(v.union([v.string(), v.number()]))]);
-const attributes = {
-	by: v.optional(v.picklist(respondents), 'owner'),
-	at: v.optional(v.number(), 0),
-	evidence: v.optional(v.picklist(evidenceGrades), 'E0'),
-	note: v.optional(v.string()),
-};
-const authoredAnswer = v.union([
-	scalar,
-	v.strictObject({ value: scalar, ...attributes }),
-	v.strictObject({ dontKnow: v.literal(true), ...attributes }),
-	v.strictObject({ notApplicable: v.string(), ...attributes }),
-]);
-type AuthoredAnswer = v.InferOutput<typeof authoredAnswer>;
-
 const answersFile = v.strictObject({
 	$schema: v.optional(v.string()),
 	questionnaire: v.optional(v.string()),
+	/** Without it the answers are to this version. */
 	version: v.optional(v.number()),
 	answers: v.record(v.string(), v.unknown()),
+	/** What was said to older versions and could not be carried: handed on, so that no file loses it. */
+	setAside: v.optional(
+		v.array(v.strictObject({ version: v.number(), answers: v.record(v.string(), v.unknown()) })),
+		[],
+	),
 });
 
-/** Options may be given by id or by index from 0; `"dont-know"` is an answer to every item but a text. */
+export interface AnswersOfFile extends CarriedAnswers {
+	/** As they stand in the file, each under the version it was given to. */
+	readonly told: readonly VersionedAnswers[];
+}
+
+/** The answers that count now. Options may be given by id or by index from 0; `"dont-know"` answers every item but a text. */
 export function readAnswersFile(
 	input: unknown,
 	questionnaire: Questionnaire,
 ): Result<Answers, AnswersFileProblem> {
+	const opened = openAnswersFile(input, questionnaire);
+	return opened.ok ? success(opened.value.answers) : opened;
+}
+
+/** The same with what became of each answer. A file of this version must fit; one of an older version is carried forward. */
+export function openAnswersFile(
+	input: unknown,
+	questionnaire: Questionnaire,
+): Result<AnswersOfFile, AnswersFileProblem> {
 	const parsed = v.safeParse(answersFile, input);
 	if (!parsed.success) return failure(parsed.issues.map(problemOfIssue));
-	const { questionnaire: id, version, answers } = parsed.output;
+	const { questionnaire: id, version = questionnaire.version, answers, setAside } = parsed.output;
 	const problems: AnswersFileProblem[] = [];
 	if (id !== undefined && id !== questionnaire.id)
 		problems.push({
 			path: 'questionnaire',
 			problem: { kind: 'other-questionnaire', expected: questionnaire.id, found: id },
 		});
-	if (version !== undefined && version > questionnaire.version)
-		problems.push({
-			path: 'version',
-			problem: { kind: 'newer-version', known: questionnaire.version, found: version },
-		});
+	const groups = [
+		{ path: 'version', version },
+		...setAside.map((group, index) => ({
+			path: `setAside.${String(index)}.version`,
+			version: group.version,
+		})),
+	];
+	for (const { path, version: found } of groups)
+		if (found > questionnaire.version)
+			problems.push({ path, problem: { kind: 'newer-version', known: questionnaire.version, found } });
+	const told = [
+		{
+			version,
+			answers:
+				version < questionnaire.version
+					? readOlderAnswers(answers, { questionnaire, version, path: 'answers', problems })
+					: readAnswersOfThisVersion(answers, questionnaire, problems),
+		},
+		...setAside.map((group, index) => ({
+			version: group.version,
+			answers: readOlderAnswers(group.answers, {
+				questionnaire,
+				version: group.version,
+				path: `setAside.${String(index)}.answers`,
+				problems,
+			}),
+		})),
+	];
+	return problems.length > 0 ? failure(problems) : success({ told, ...carryAllForward(questionnaire, told) });
+}
+
+function readAnswersOfThisVersion(
+	answers: Readonly<Record<string, unknown>>,
+	questionnaire: Questionnaire,
+	problems: AnswersFileProblem[],
+): Answers {
 	const items = itemById(questionnaire);
 	const read = new Map<ItemId, AnswerRecord>();
 	for (const [itemId, authored] of Object.entries(answers)) {
@@ -94,132 +106,7 @@ export function readAnswersFile(
 		if (record) read.set(itemId, record);
 	}
 	problems.push(...problemsAmong(read, questionnaire));
-	return problems.length > 0 ? failure(problems) : success(read);
-}
-
-function problemOfIssue(issue: v.BaseIssue<unknown>): AnswersFileProblem {
-	const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
-	return { path, problem: { kind: 'schema', expected: issue.expected ?? issue.type, found: issue.received } };
-}
-
-function readRecord(
-	input: unknown,
-	item: Item,
-	path: string,
-	problems: AnswersFileProblem[],
-): AnswerRecord | undefined {
-	const parsed = v.safeParse(authoredAnswer, input);
-	if (!parsed.success) {
-		const ofAttributes = problemsOfAttributes(input, path);
-		problems.push(
-			...(ofAttributes.length > 0
-				? ofAttributes
-				: [
-						{
-							path,
-							problem: { kind: 'wrong-form', form: formOf(item), found: JSON.stringify(input) },
-						} as const,
-					]),
-		);
-		return undefined;
-	}
-	const authored = parsed.output;
-	const answer = answerOf(authored, item, path, problems);
-	if (answer === undefined) return undefined;
-	const { by, at, evidence, note } = attributesOf(authored);
-	return { answer, by, at, evidence, ...(note !== undefined && { note }) };
-}
-
-/** A wrong grade or reason is named as such, not as a wrong answer. */
-function problemsOfAttributes(input: unknown, path: string): readonly AnswersFileProblem[] {
-	if (typeof input !== 'object' || input === null || Array.isArray(input)) return [];
-	const checked = v.safeParse(v.looseObject({ notApplicable: v.optional(v.string()), ...attributes }), input);
-	return checked.success
-		? []
-		: checked.issues
-				.map(problemOfIssue)
-				.map(({ path: within, problem }) => ({ path: `${path}.${within}`, problem }));
-}
-
-function attributesOf(authored: AuthoredAnswer) {
-	return typeof authored === 'object' && !Array.isArray(authored)
-		? authored
-		: ({ by: 'owner', at: 0, evidence: 'E0', note: undefined } as const);
-}
-
-function answerOf(
-	authored: AuthoredAnswer,
-	item: Item,
-	path: string,
-	problems: AnswersFileProblem[],
-): Answer | undefined {
-	if (typeof authored === 'object' && !Array.isArray(authored)) {
-		if ('dontKnow' in authored) return { kind: 'dont-know' };
-		if ('notApplicable' in authored) return { kind: 'not-applicable', reason: authored.notApplicable };
-		return valueOf(authored.value, item, path, problems);
-	}
-	if (authored === 'dont-know' && item.kind !== 'text') return { kind: 'dont-know' };
-	return valueOf(authored, item, path, problems);
-}
-
-function valueOf(
-	value: v.InferOutput<typeof scalar>,
-	item: Item,
-	path: string,
-	problems: AnswersFileProblem[],
-): Answer | undefined {
-	const mismatch = (): undefined => {
-		problems.push({
-			path,
-			problem: { kind: 'wrong-form', form: formOf(item), found: JSON.stringify(value) },
-		});
-	};
-	const optionAt = (option: string | number, options: readonly OptionId[]): OptionId | undefined => {
-		if (typeof option === 'string') return option;
-		const found = options[option];
-		if (found === undefined)
-			problems.push({
-				path,
-				problem: { kind: 'no-such-option-index', index: option, options: options.length },
-			});
-		return found;
-	};
-	switch (item.kind) {
-		case 'ladder':
-		case 'choice': {
-			if (typeof value !== 'string' && typeof value !== 'number') return mismatch();
-			const options = item.kind === 'ladder' ? item.options : item.options.map(({ id }) => id);
-			const option = optionAt(value, options);
-			return option === undefined ? undefined : { kind: 'chosen', option };
-		}
-		case 'multi': {
-			if (!Array.isArray(value)) return mismatch();
-			const chosen = value.map((option) => optionAt(option, item.options));
-			const options = chosen.filter((option) => option !== undefined);
-			return options.length === chosen.length ? { kind: 'several', options } : undefined;
-		}
-		case 'amount':
-			return typeof value === 'number' ? { kind: 'amount', value } : mismatch();
-		case 'yes-no':
-			return typeof value === 'boolean' ? { kind: 'yes-no', value } : mismatch();
-		case 'text':
-			return typeof value === 'string' ? { kind: 'text', value } : mismatch();
-	}
-}
-
-function formOf(item: Item): AnswerForm {
-	switch (item.kind) {
-		case 'ladder':
-			return { kind: 'option', options: item.options.length };
-		case 'multi':
-			return { kind: 'several' };
-		case 'amount':
-			return { kind: 'amount', unit: item.unit };
-		case 'choice':
-		case 'yes-no':
-		case 'text':
-			return { kind: item.kind };
-	}
+	return read;
 }
 
 function problemsAmong(answers: Answers, questionnaire: Questionnaire): readonly AnswersFileProblem[] {
@@ -239,14 +126,36 @@ function problemsAmong(answers: Answers, questionnaire: Questionnaire): readonly
 	});
 }
 
-/** The same form as is read, in full: nothing of a record is left out. */
-export function answersToFile(answers: Answers, questionnaire: Questionnaire) {
+/** The same form as is read, in full: nothing of a record is left out, and nothing that was set aside. */
+export function answersToFile(
+	answers: Answers,
+	questionnaire: Questionnaire,
+	fates: readonly AnswerFate[] = [],
+) {
+	const setAside = setAsideByVersion(fates);
 	return {
 		questionnaire: questionnaire.id,
 		version: questionnaire.version,
-		answers: Object.fromEntries([...answers].map(([id, record]) => [id, recordToFile(record)])),
+		answers: answersInFile(answers),
+		...(setAside.length > 0 && {
+			setAside: setAside.map(({ version, answers: raw }) => ({ version, answers: answersInFile(raw) })),
+		}),
 	};
 }
+
+function setAsideByVersion(fates: readonly AnswerFate[]): readonly VersionedAnswers[] {
+	const byVersion = new Map<number, Map<ItemId, AnswerRecord>>();
+	for (const fate of fates)
+		if (fate.kind === 'set-aside')
+			byVersion.set(
+				fate.version,
+				(byVersion.get(fate.version) ?? new Map<ItemId, AnswerRecord>()).set(fate.item, fate.was),
+			);
+	return [...byVersion].map(([version, answers]) => ({ version, answers }));
+}
+
+const answersInFile = (answers: Answers) =>
+	Object.fromEntries([...answers].map(([id, record]) => [id, recordToFile(record)]));
 
 export function recordToFile({ answer, by, at, evidence, note }: AnswerRecord) {
 	const rest = { by, at, evidence, ...(note !== undefined && { note }) };

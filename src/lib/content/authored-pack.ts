@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { costBands, offerKinds, serviceKinds, type OfferMoney } from '../engine/offer.ts';
+import { costBands, doers, offerKinds, serviceKinds, spendKinds, type OfferMoney } from '../engine/offer.ts';
 
 /** The form in which a `pack.yaml` is written; its fields are told in questionnaires/offers/README.md. */
 
 const id = v.string();
 const table = v.optional(v.array(v.record(v.string(), v.string())), []);
 const yuan = v.pipe(v.number(), v.integer(), v.minValue(0));
-const basisPoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
+export const basisPoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
 const years = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 export const grantBases = [
@@ -16,7 +16,8 @@ export const grantBases = [
 	'other_spend',
 ] as const;
 
-const money = v.variant('kind', [
+/** Also read where a worked case states the terms of an offer that no pack holds. */
+export const money = v.variant('kind', [
 	v.strictObject({ kind: v.literal('unknown') }),
 	v.strictObject({ kind: v.literal('free'), licenceOnly: v.optional(v.boolean(), false) }),
 	v.strictObject({ kind: v.literal('price'), from: yuan, to: yuan, per: v.picklist(['year', 'once']) }),
@@ -33,6 +34,8 @@ const money = v.variant('kind', [
 		firstInstalment: v.exactOptional(
 			v.strictObject({ rateBp: basisPoints, of: v.literal('down_payment'), cap: yuan }),
 		),
+		kinds: v.exactOptional(v.pipe(v.array(v.picklist(spendKinds)), v.minLength(1))),
+		stackingGroup: v.exactOptional(id),
 	}),
 	v.strictObject({
 		kind: v.literal('interest-subsidy'),
@@ -60,6 +63,12 @@ const validity = v.optional(
 		from: v.exactOptional(v.string()),
 		to: v.exactOptional(v.string()),
 		inferredTo: v.exactOptional(v.string()),
+		calls: v.exactOptional(
+			v.strictObject({
+				kind: v.literal('annual'),
+				last: v.strictObject({ from: v.string(), to: v.exactOptional(v.string()) }),
+			}),
+		),
 	}),
 	{},
 );
@@ -79,8 +88,14 @@ const authoredOffer = v.strictObject({
 	region,
 	eligible: table,
 	instead: v.optional(v.array(id), []),
+	who: v.exactOptional(v.picklist(doers)),
+	after: v.optional(v.array(id), []),
+	held: table,
+	against: v.optional(v.array(id), []),
 	effort: v.strictObject({ days: v.pipe(v.number(), v.minValue(0)), cost: v.picklist(costBands) }),
 	money,
+	currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), 'CNY'),
+	stacksWith: v.optional(v.array(id), []),
 	validity,
 	source,
 	checked,
@@ -108,6 +123,7 @@ const authoredRule = v.strictObject({
 	offer: id,
 	when: table,
 	mends: v.optional(v.array(id), []),
+	need: v.exactOptional(id),
 	lifts: v.picklist(['chain', 'grade', 'both', 'none']),
 	priority: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
 });

@@ -52,6 +52,9 @@ function checkOffers(packs: readonly LoggedPack[], offerIds: readonly string[]):
 			offer.instead.forEach((alternative, position) => {
 				expectOffer(alternative, ['offers', index, 'instead', position]);
 			});
+			offer.stacksWith.forEach((other, position) => {
+				expectOffer(other, ['offers', index, 'stacksWith', position]);
+			});
 			if (!advised.has(offer.id)) log.report(['offers', index], { kind: 'no-rule', offer: offer.id });
 		});
 		reportDuplicates(

@@ -19,6 +19,7 @@ export type ProblemKind =
 			readonly value: string;
 			readonly nearest: string | undefined;
 	  }
+	| { readonly kind: 'cell-range'; readonly cell: string; readonly min: number; readonly max: number }
 	| { readonly kind: 'cell-constant'; readonly cell: string; readonly fact: string; readonly always: boolean }
 	| { readonly kind: 'looks-ahead'; readonly fact: string }
 	| { readonly kind: 'falling-points'; readonly item: string }
@@ -38,6 +39,12 @@ export type ProblemKind =
 	| { readonly kind: 'unused-text'; readonly key: string; readonly language: string }
 	| { readonly kind: 'no-such-day'; readonly day: string }
 	| { readonly kind: 'empty-period'; readonly from: string; readonly to: string }
+	/** `same`: another row says the very same; else others together hold wherever it holds. Rows count from 0. */
+	| { readonly kind: 'row-adds-nothing'; readonly beside: readonly number[]; readonly same: boolean }
+	| { readonly kind: 'no-way-in'; readonly offers: readonly string[] }
+	| { readonly kind: 'never-held'; readonly offer: string }
+	| { readonly kind: 'stops-nothing'; readonly offer: string }
+	| { readonly kind: 'no-stop'; readonly offer: string }
 	| { readonly kind: 'no-rule'; readonly offer: string }
 	| { readonly kind: 'no-source'; readonly offer: string };
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { AdviceSettings } from '../engine/offer.ts';
-import { grantBases } from './authored-pack.ts';
+import { offerKinds, spendKinds, type AdviceSettings } from '../engine/offer.ts';
+import { basisPoints, grantBases } from './authored-pack.ts';
 import { nearestWord } from './nearest.ts';
 import type { ProblemLog } from './problem.ts';
 import { parseWith } from './schema-problems.ts';
@@ -16,6 +16,16 @@ const authoredSettings = v.strictObject({
 	chainScale: id,
 	horizonDays: v.strictObject({ month: v.number(), quarter: v.number() }),
 	closingDays: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	staleDays: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	staleKinds: v.array(v.picklist(offerKinds)),
+	kindsByBase: v.record(v.picklist(grantBases), v.array(v.picklist(spendKinds))),
+	vatBpByKind: v.strictObject({
+		software: basisPoints,
+		devices: basisPoints,
+		equipment: basisPoints,
+		rd_equipment: basisPoints,
+		services: basisPoints,
+	}),
 });
 
 export function readAdviceSettings(

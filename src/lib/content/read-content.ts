@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { resultFacts } from '../engine/advice.ts';
+import type { BarrierRules } from '../engine/barriers.ts';
+import type { Benchmarks } from '../engine/benchmarks.ts';
 import type { ContradictionRule } from '../engine/contradictions.ts';
 import type { Crosswalk } from '../engine/crosswalk.ts';
 import type { Effort } from '../engine/effort.ts';
@@ -7,10 +9,13 @@ import type { RulesFile } from '../engine/offer.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import { failure, success, type Result } from '../engine/result.ts';
 import type { Scale } from '../engine/scale.ts';
+import { checkOrder } from './check-order.ts';
+import { checkPacksTogether } from './check-packs.ts';
 import { mergeTexts, withoutPlaces } from './pack-texts.ts';
 import { problemLog, type ContentProblem, type ProblemLog } from './problem.ts';
-import { checkPacksTogether } from './check-packs.ts';
 import { readAdviceSettings } from './read-advice-settings.ts';
+import { readBarriers } from './read-barriers.ts';
+import { readBenchmarks } from './read-benchmarks.ts';
 import { readContradictions } from './read-contradictions.ts';
 import { readCrosswalk } from './read-crosswalk.ts';
 import { readEffort } from './read-effort.ts';
@@ -32,6 +37,10 @@ export interface Content {
 	readonly contradictions: readonly ContradictionRule[];
 	/** Words of other published scales beside our levels. */
 	readonly crosswalk: Crosswalk;
+	/** What stands in a firm's way, and how that changes the order of advice. */
+	readonly barriers: BarrierRules;
+	/** Published figures beside the firm's own. */
+	readonly benchmarks: Benchmarks;
 }
 
 /** A file as found: parsed YAML or JSON, not trusted yet. */
@@ -46,6 +55,8 @@ export interface ContentFiles {
 	readonly effort: SourceFile;
 	readonly contradictions: SourceFile;
 	readonly crosswalk: SourceFile;
+	readonly barriers: SourceFile;
+	readonly benchmarks: SourceFile;
 	readonly texts: Readonly<Record<string, SourceFile>>;
 	readonly settings: SourceFile;
 	readonly packs: readonly {
@@ -93,15 +104,33 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 		return pack ? [{ pack, log, texts }] : [];
 	});
 	// Where a pack could not be read, what others expect of it would only be blamed on them.
-	if (packs.length === files.packs.length) checkPacksTogether(packs, questionnaire, settings);
-	const expected = textKeysOfQuestionnaire(withoutPlaces(questionnaire, places), scales, {
-		contradictions,
-		crosswalk,
+	const allPacksRead = packs.length === files.packs.length;
+	if (allPacksRead) {
+		checkPacksTogether(packs, questionnaire, settings);
+		checkOrder(
+			packs,
+			questionnaire.items.map(({ id }) => id),
+		);
+	}
+	const offers = packs.flatMap(({ pack }) => pack.offers);
+	const barriers = readBarriers(files.barriers.input, {
+		domains,
+		offers,
+		allPacksRead,
+		log: logOf(files.barriers),
 	});
+	const benchmarks = readBenchmarks(files.benchmarks.input, {
+		questionnaire,
+		scales,
+		domains: ruleDomains,
+		log: logOf(files.benchmarks),
+	});
+	const beside = { contradictions, crosswalk, barriers, benchmarks };
+	const expected = textKeysOfQuestionnaire(withoutPlaces(questionnaire, places), scales, beside);
 	const texts = Object.fromEntries(
 		questionnaire.languages.map((language) => {
 			const own = readTexts(files.texts[language], files.questionnaire, language, logOf, expected);
-			const offers = packs.map(({ pack, texts: packTexts }, index) =>
+			const ofPacks = packs.map(({ pack, texts: packTexts }, index) =>
 				readTexts(
 					packTexts[language],
 					files.packs[index]?.pack ?? files.settings,
@@ -110,7 +139,7 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 					textKeysOfPack(pack),
 				),
 			);
-			return [language, mergeTexts(own, offers, questionnaire)];
+			return [language, mergeTexts(own, ofPacks, questionnaire)];
 		}),
 	);
 	if (problems.length > 0) return failure(problems);
@@ -120,11 +149,11 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 		settings,
 		places,
 		services: all(({ services }) => services),
-		offers: all(({ offers }) => offers),
+		offers,
 		rules: all(({ rules }) => rules),
 		notes: all(({ notes }) => notes),
 	};
-	return success({ content: { questionnaire, scales, effort, rulesFile, contradictions, crosswalk }, texts });
+	return success({ content: { questionnaire, scales, effort, rulesFile, ...beside }, texts });
 }
 
 /** Conditions of offers may also ask for results. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Answer } from '../engine/answer.ts';
-import { moveThrough } from '../engine/carry-forward.ts';
 import type { Questionnaire, VersionStep } from '../engine/questionnaire.ts';
+import { moveThrough, stepsFrom } from '../engine/version-steps.ts';
 import { nearestWord } from './nearest.ts';
 import type { ProblemLog } from './problem.ts';
 
@@ -71,11 +71,10 @@ function checkStep(step: VersionStep, { questionnaire, path, log }: StepContext)
 }
 
 function movedFrom(
-	{ history = [] }: Questionnaire,
+	questionnaire: Questionnaire,
 	{ version }: VersionStep,
 	item: string,
 	answer: Answer = { kind: 'dont-know' },
 ) {
-	const steps = history.filter((step) => step.version >= version).sort((a, b) => a.version - b.version);
-	return moveThrough(steps, item, answer);
+	return moveThrough(stepsFrom(questionnaire, version), item, answer);
 }

@@ -1,6 +1,15 @@
 import type * as v from 'valibot';
 import { isDay } from '../engine/calendar.ts';
-import type { ContextNote, Offer, OfferMoney, RegionService, Rule } from '../engine/offer.ts';
+import {
+	generalNeeds,
+	type ContextNote,
+	type Doer,
+	type Offer,
+	type OfferKind,
+	type OfferMoney,
+	type RegionService,
+	type Rule,
+} from '../engine/offer.ts';
 import type { Place } from '../engine/place.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
@@ -35,7 +44,12 @@ export function readOfferPack(input: unknown, context: PackContext): OfferPack |
 		const path = ['offers', index];
 		checkSourced(offer, path, log);
 		checkCaps(offer.money, path, context);
-		return { ...offer, eligible: readTable(offer.eligible, { domains, log, path: [...path, 'eligible'] }) };
+		return {
+			who: usualDoer[offer.kind],
+			...offer,
+			eligible: readTable(offer.eligible, { domains, log, path: [...path, 'eligible'] }),
+			held: readTable(offer.held, { domains, log, path: [...path, 'held'] }),
+		};
 	});
 	const notes = authored.notes.map((note, index): ContextNote => {
 		const path = ['notes', index];
@@ -55,25 +69,53 @@ export function readOfferPack(input: unknown, context: PackContext): OfferPack |
 					nearest: nearestWord(item, [...domains.keys()]),
 				});
 		});
-		return { ...rule, when: readTable(rule.when, { domains, log, path: ['rules', index, 'when'] }) };
+		const when = readTable(rule.when, { domains, log, path: ['rules', index, 'when'] });
+		checkNeed(rule.need, ['rules', index, 'need'], context);
+		return { ...rule, when };
 	});
 	const { id: packId, region: packRegion, places } = authored;
 	return { id: packId, region: packRegion, places, services, offers, rules, notes };
 }
 
+/** Who takes an offer up where its author does not say. */
+const usualDoer: Readonly<Record<OfferKind, Doer>> = {
+	process: 'workshop-head',
+	saas: 'owner',
+	doctor: 'owner',
+	training: 'owner',
+	platform: 'owner',
+	subsidy: 'accountant',
+	loan: 'accountant',
+	tax: 'accountant',
+	'not-now': 'owner',
+};
+
 type Path = readonly (string | number)[];
+
+function checkNeed(need: string | undefined, path: Path, { questionnaire, log }: PackContext): void {
+	const known = [...generalNeeds, ...questionnaire.items.map(({ id: item }) => item)];
+	if (need !== undefined && !known.includes(need))
+		log.report(path, { kind: 'unknown-id', id: need, nearest: nearestWord(need, known) });
+}
 
 type Sourced = Pick<v.InferOutput<typeof authoredNote>, 'id' | 'validity' | 'source' | 'checked'>;
 
-function checkSourced(sourced: Sourced, path: Path, log: ProblemLog): void {
-	const { from, to: stated, inferredTo } = sourced.validity;
-	for (const [name, day] of Object.entries({ ...sourced.validity, asOf: sourced.checked.asOf }))
+function checkSourced({ id, validity, source, checked }: Sourced, path: Path, log: ProblemLog): void {
+	const { calls, ...days } = validity;
+	for (const [name, day] of Object.entries({ ...days, ...calls?.last, asOf: checked.asOf }))
 		if (!isDay(day)) log.report([...path, name], { kind: 'no-such-day', day });
-	const to = stated ?? inferredTo;
+	const { from } = validity;
+	if (calls?.last.to !== undefined && calls.last.to < calls.last.from)
+		log.report([...path, 'validity', 'calls'], {
+			kind: 'empty-period',
+			from: calls.last.from,
+			to: calls.last.to,
+		});
+	const to = validity.to ?? validity.inferredTo;
 	if (from !== undefined && to !== undefined && to < from)
 		log.report([...path, 'validity'], { kind: 'empty-period', from, to });
-	if (sourced.source.link === 'clickable' && sourced.source.url === undefined)
-		log.report([...path, 'source'], { kind: 'no-source', offer: sourced.id });
+	if (source.link === 'clickable' && source.url === undefined)
+		log.report([...path, 'source'], { kind: 'no-source', offer: id });
 }
 
 function checkCaps(terms: OfferMoney, path: Path, { official, log }: PackContext): void {

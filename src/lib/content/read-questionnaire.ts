@@ -71,7 +71,12 @@ const authoredQuestionnaire = v.strictObject({
 			text: seconds,
 		}),
 	),
-	quick: v.optional(v.strictObject({ items: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
+	quick: v.optional(
+		v.strictObject({
+			items: v.pipe(v.number(), v.integer(), v.minValue(1)),
+			first: v.optional(v.array(id), []),
+		}),
+	),
 	sections: v.array(
 		v.strictObject({
 			id,

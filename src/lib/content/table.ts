@@ -2,6 +2,7 @@ import { evaluateCell, type Cell, type CellTest, type Table } from '../engine/co
 import type { FactId, FactValue } from '../engine/fact.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import { parseCell } from './cell.ts';
+import { checkRows } from './check-rows.ts';
 import { nearestWord } from './nearest.ts';
 import type { ProblemLog } from './problem.ts';
 
@@ -22,7 +23,7 @@ export function readTable(
 	authored: AuthoredTable,
 	{ domains, log, path }: { domains: Domains; log: ProblemLog; path: readonly (string | number)[] },
 ): Table {
-	return authored.map((row, index) =>
+	const rows = authored.map((row, index) =>
 		Object.entries(row).flatMap(([fact, source]): Cell[] => {
 			const at = [...path, index, fact];
 			const domain = domains.get(fact);
@@ -46,6 +47,20 @@ export function readTable(
 			return [{ fact, test: parsed.test, source }];
 		}),
 	);
+	// A row with a cell that could not be read says less than its author meant.
+	if (rows.every((row, index) => row.length === Object.keys(authored[index] ?? {}).length))
+		checkRows(rows, { samplesOf: (fact) => samplesTellingApart(fact, rows, domains), log, path });
+	return rows;
+}
+
+/** One sample for each way in which the cells of a table on this fact can turn out. */
+function samplesTellingApart(fact: FactId, table: Table, domains: Domains): readonly FactValue[] {
+	const domain = domains.get(fact);
+	const tests = table.flatMap((row) => row.filter((cell) => cell.fact === fact).map(({ test }) => test));
+	if (domain === undefined) return [];
+	const samples = tests.flatMap((test) => samplesOf(test, domain));
+	const outcome = (value: FactValue) => tests.map((test) => evaluateCell(test, value)).join();
+	return [...new Map(samples.map((value) => [outcome(value), value])).values()];
 }
 
 interface CellContext {
@@ -70,6 +85,18 @@ function checkCell(test: CellTest, context: CellContext): void {
 		for (const value of strange)
 			report({ kind: 'cell-value', cell, value, nearest: nearestWord(value, domain.values) });
 		if (strange.length > 0) return;
+	}
+	if (
+		domain.kind === 'number' &&
+		thresholdsOf(test).some((value) => value < domain.min || value > domain.max)
+	) {
+		const outside = constantTruth(test, domain);
+		report(
+			outside === undefined
+				? { kind: 'cell-range', cell, min: domain.min, max: domain.max }
+				: { kind: 'cell-constant', cell, fact, always: outside },
+		);
+		return;
 	}
 	const constant = constantTruth(test, domain);
 	if (constant !== undefined) report({ kind: 'cell-constant', cell, fact, always: constant });
@@ -110,7 +137,7 @@ function samplesOf(test: CellTest, domain: Domain): readonly FactValue[] {
 	switch (domain.kind) {
 		case 'texts':
 			return domain.several
-				? [...domain.values.map((value) => [value]), []].map((values) => ({ kind: 'set', values }))
+				? setsOf(domain.values).map((values) => ({ kind: 'set', values }))
 				: domain.values.map((value) => ({ kind: 'one-of', values: [value] }));
 		case 'yes-no':
 			return [true, false].map((value) => ({ kind: 'yes-no', value }));
@@ -125,11 +152,22 @@ function samplesOf(test: CellTest, domain: Domain): readonly FactValue[] {
 	}
 }
 
-function numberSamples(test: CellTest, min: number, max: number): readonly number[] {
-	const thresholds = leavesOf(test).flatMap((leaf) => {
+/** None, each alone, each two together, and all. */
+const setsOf = (values: readonly string[]): readonly (readonly string[])[] => [
+	[],
+	...values.flatMap((value, index) => [[value], ...values.slice(index + 1).map((other) => [value, other])]),
+	values,
+];
+
+function thresholdsOf(test: CellTest): readonly number[] {
+	return leavesOf(test).flatMap((leaf) => {
 		if (leaf.kind === 'compare' || leaf.kind === 'number') return [leaf.value];
 		return leaf.kind === 'interval' ? [leaf.low.value, leaf.high.value] : [];
 	});
+}
+
+function numberSamples(test: CellTest, min: number, max: number): readonly number[] {
+	const thresholds = thresholdsOf(test);
 	return [
 		min,
 		max,

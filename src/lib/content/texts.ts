@@ -1,6 +1,8 @@
+import type { BarrierRules } from '../engine/barriers.ts';
+import type { Benchmarks } from '../engine/benchmarks.ts';
 import type { ContradictionRule } from '../engine/contradictions.ts';
 import type { Crosswalk } from '../engine/crosswalk.ts';
-import type { Questionnaire } from '../engine/questionnaire.ts';
+import type { ItemId, Questionnaire, RemovalReason } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
 import type { OfferPack } from './read-offers.ts';
 import type { ProblemLog } from './problem.ts';
@@ -18,13 +20,15 @@ interface Expected {
 interface BesideScales {
 	readonly contradictions: readonly ContradictionRule[];
 	readonly crosswalk: Crosswalk;
+	readonly barriers: BarrierRules;
+	readonly benchmarks: Benchmarks;
 }
 
 /** The keys that a questionnaire, its scales and what stands beside them need in every language. */
 export function textKeysOfQuestionnaire(
 	questionnaire: Questionnaire,
 	scales: readonly Scale[],
-	{ contradictions, crosswalk }: BesideScales,
+	{ contradictions, crosswalk, barriers, benchmarks }: BesideScales,
 ): Expected {
 	const items = questionnaire.items.map((item) => {
 		const options =
@@ -55,15 +59,18 @@ export function textKeysOfQuestionnaire(
 				...fact.values.map((value) => `fact.${fact.id}.value.${value}`),
 			]),
 			...new Set(units),
-			...removalReasons(questionnaire).map((reason) => `removed.${reason}`),
+			...new Set(removals(questionnaire).flatMap(([item, reason]) => [`was.${item}`, `removed.${reason}`])),
 			...scales.flatMap(textKeysOfScale),
 			...textKeysOfContradictions(contradictions),
 			...textKeysOfCrosswalk(crosswalk),
+			...textKeysOfBarriers(barriers),
+			...textKeysOfBenchmarks(benchmarks),
 		],
 		optional: [
 			...questionnaire.sections.map((section) => `section.${section.id}.intro`),
 			...items.flatMap(({ optional }) => optional),
 			...scales.map(({ id }) => `scale.${id}.remark`),
+			...benchmarks.own.map(({ id }) => `own_figure.${id}.note`),
 		],
 	};
 }
@@ -83,9 +90,9 @@ function textKeysOfScale(scale: Scale): readonly string[] {
 	];
 }
 
-const removalReasons = ({ history = [] }: Questionnaire): readonly string[] => [
-	...new Set(history.flatMap(({ removed }) => Object.values(removed))),
-];
+/** What is no longer asked keeps a name, so that an old answer to it can still be shown. */
+const removals = ({ history = [] }: Questionnaire): readonly (readonly [ItemId, RemovalReason])[] =>
+	history.flatMap(({ removed }) => Object.entries(removed));
 
 const textKeysOfContradictions = (rules: readonly ContradictionRule[]): readonly string[] => [
 	...rules.flatMap(({ id }) => [`contradiction.${id}.says`, `contradiction.${id}.look`]),
@@ -108,6 +115,33 @@ function textKeysOfCrosswalk({ frameworks, rows }: Crosswalk): readonly string[]
 		]),
 	];
 }
+
+const textKeysOfBarriers = ({ notNow, barriers }: BarrierRules): readonly string[] => [
+	'not_now.says',
+	'not_now.perhaps',
+	...notNow.signs.map((sign) => `not_now.sign.${sign}`),
+	...new Set(barriers.map(({ group }) => `barrier_group.${group}`)),
+	...barriers.flatMap(({ id }) => barrierWords.map((part) => `barrier.${id}.${part}`)),
+];
+
+/** What it is called, what usually helps, what to do first, and how the advice is put because of it. */
+const barrierWords = ['name', 'helps', 'step', 'wording'];
+
+/** A figure that is no plain number has words, and so has every caveat; percent are written by the language itself. */
+const textKeysOfBenchmarks = ({ groups, own, benchmarks }: Benchmarks): readonly string[] => [
+	...groups.map(({ id }) => `benchmark_group.${id}`),
+	...own.map(({ id }) => `own_figure.${id}.name`),
+	...new Set(
+		benchmarks.flatMap(({ figure }) =>
+			figure.kind === 'words' || figure.unit === 'percent' ? [] : [`benchmark_unit.${figure.unit}`],
+		),
+	),
+	...benchmarks.flatMap(({ id, figure, caveat }) => [
+		`benchmark.${id}.metric`,
+		...(figure.kind === 'words' ? [`benchmark.${id}.figure`] : []),
+		...(caveat ? [`benchmark.${id}.caveat`] : []),
+	]),
+];
 
 export function textKeysOfPack(pack: OfferPack): Expected {
 	const part = (names: readonly string[]) =>

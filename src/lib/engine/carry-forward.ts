@@ -1,37 +1,41 @@
-import {
-	problemsOfAnswer,
-	type Answer,
-	type AnswerProblem,
-	type AnswerRecord,
-	type Answers,
-} from './answer.ts';
-import {
-	itemById,
-	type ItemId,
-	type OptionId,
-	type Questionnaire,
-	type RemovalReason,
-	type VersionStep,
-} from './questionnaire.ts';
+import { problemsOfAnswer, type AnswerProblem, type AnswerRecord, type Answers } from './answer.ts';
+import { itemById, type ItemId, type Questionnaire, type RemovalReason } from './questionnaire.ts';
+import { moveThrough, stepsFrom, type Moved } from './version-steps.ts';
+
+/** Raw answers as they were given to one version of the questionnaire, under its ids. */
+export interface VersionedAnswers {
+	readonly version: number;
+	readonly answers: Answers;
+}
 
 /** What became of one answer of the older version. */
-export type AnswerFate =
-	| { readonly kind: 'kept'; readonly item: ItemId }
-	| { readonly kind: 'mapped'; readonly item: ItemId; readonly to: ItemId; readonly was: AnswerRecord }
-	| {
-			readonly kind: 'set-aside';
-			readonly item: ItemId;
-			readonly was: AnswerRecord;
-			readonly why: SetAsideReason;
-	  };
+export type AnswerFate = { readonly kind: 'kept'; readonly item: ItemId } | MappedAnswer | SetAsideAnswer;
+
+export interface MappedAnswer {
+	readonly kind: 'mapped';
+	readonly item: ItemId;
+	readonly to: ItemId;
+	readonly was: AnswerRecord;
+}
+
+export interface SetAsideAnswer {
+	readonly kind: 'set-aside';
+	readonly item: ItemId;
+	/** The version that the answer was given to. */
+	readonly version: number;
+	readonly was: AnswerRecord;
+	readonly why: SetAsideReason;
+}
 
 export type SetAsideReason =
-	| { readonly kind: 'removed'; readonly reason: RemovalReason }
+	/** `as` is what the item was called when it was last asked. */
+	| { readonly kind: 'removed'; readonly as: ItemId; readonly reason: RemovalReason }
 	/** No version step names it, and the questionnaire does not know it. */
 	| { readonly kind: 'unknown-item' }
 	/** Another answer already stands under the new id. */
-	| { readonly kind: 'place-taken'; readonly by: ItemId }
-	| { readonly kind: 'does-not-fit'; readonly problems: readonly AnswerProblem[] };
+	| { readonly kind: 'place-taken'; readonly to: ItemId; readonly by: ItemId }
+	/** The item it leads to takes no such answer any more. */
+	| { readonly kind: 'does-not-fit'; readonly to: ItemId; readonly problems: readonly AnswerProblem[] };
 
 export interface CarriedAnswers {
 	readonly answers: Answers;
@@ -40,34 +44,44 @@ export interface CarriedAnswers {
 }
 
 /** Moves raw answers of an older version to this one. Source: rules.md, Files. */
-export function carryForward(
+export const carryForward = (
 	questionnaire: Questionnaire,
 	version: number,
 	answers: Answers,
+): CarriedAnswers => carryAllForward(questionnaire, [{ version, answers }]);
+
+/** The same for one firm's answers to several versions; where two meet under one id, that of the later version stands. */
+export function carryAllForward(
+	questionnaire: Questionnaire,
+	given: readonly VersionedAnswers[],
 ): CarriedAnswers {
-	const steps = (questionnaire.history ?? [])
-		.filter((step) => step.version >= version)
-		.sort((a, b) => a.version - b.version);
-	const moved = [...answers].map(([item, was]) => ({ item, was, to: moveThrough(steps, item, was.answer) }));
+	const moved = given.flatMap(({ version, answers }) => {
+		const steps = stepsFrom(questionnaire, version);
+		return [...answers].map(([item, was]) => ({
+			item,
+			version,
+			was,
+			to: moveThrough(steps, item, was.answer),
+		}));
+	});
 	const owners = ownersOf(moved);
 	const amounts = (id: ItemId) => {
-		const answer = moved.find(
-			({ item, to }) => to.kind === 'moved' && to.item === id && owners.get(id) === item,
-		);
-		return answer?.to.kind === 'moved' && answer.to.answer.kind === 'amount'
-			? answer.to.answer.value
-			: undefined;
+		const to = owners.get(id)?.to;
+		return to?.kind === 'moved' && to.answer.kind === 'amount' ? to.answer.value : undefined;
 	};
 	const items = itemById(questionnaire);
-	const carried = moved.map(({ item, was, to }): { fate: AnswerFate; answer?: [ItemId, AnswerRecord] } => {
-		const setAside = (why: SetAsideReason) => ({ fate: { kind: 'set-aside', item, was, why } }) as const;
+	const carried = moved.map((told): { fate: AnswerFate; answer?: [ItemId, AnswerRecord] } => {
+		const { item, version, was, to } = told;
+		const setAside = (why: SetAsideReason) =>
+			({ fate: { kind: 'set-aside', item, version, was, why } }) as const;
 		if (to.kind === 'removed') return setAside(to);
 		const target = items.get(to.item);
 		if (target === undefined) return setAside({ kind: 'unknown-item' });
 		const owner = owners.get(to.item);
-		if (owner !== undefined && owner !== item) return setAside({ kind: 'place-taken', by: owner });
+		if (owner !== undefined && owner !== told)
+			return setAside({ kind: 'place-taken', to: to.item, by: owner.item });
 		const problems = problemsOfAnswer({ item: target, reasons: questionnaire.reasons }, to.answer, amounts);
-		if (problems.length > 0) return setAside({ kind: 'does-not-fit', problems });
+		if (problems.length > 0) return setAside({ kind: 'does-not-fit', to: to.item, problems });
 		const answer: [ItemId, AnswerRecord] = [to.item, { ...was, answer: to.answer }];
 		const isSame = to.item === item && to.answer === was.answer;
 		return { answer, fate: isSame ? { kind: 'kept', item } : { kind: 'mapped', item, to: to.item, was } };
@@ -78,49 +92,20 @@ export function carryForward(
 	};
 }
 
-type Moved =
-	| { readonly kind: 'moved'; readonly item: ItemId; readonly answer: Answer }
-	| { readonly kind: 'removed'; readonly reason: RemovalReason };
-
-export function moveThrough(steps: readonly VersionStep[], item: ItemId, answer: Answer): Moved {
-	return steps.reduce<Moved>(
-		(moved, { renamed, options, removed }) => {
-			if (moved.kind === 'removed') return moved;
-			const reason = own(removed, moved.item);
-			if (reason !== undefined) return { kind: 'removed', reason };
-			return {
-				kind: 'moved',
-				item: own(renamed, moved.item) ?? moved.item,
-				answer: withOptions(moved.answer, own(options, moved.item)),
-			};
-		},
-		{ kind: 'moved', item, answer },
-	);
+interface MovedAnswer {
+	readonly item: ItemId;
+	readonly version: number;
+	readonly to: Moved;
 }
 
-/** An old file may call an item `constructor`, which every object has without being asked. */
-const own = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>
-	Object.hasOwn(record, key) ? record[key] : undefined;
-
-/** The answer itself where no option of it has another name now; two options that became one are ticked once. */
-function withOptions(answer: Answer, renamed: Readonly<Record<OptionId, OptionId>> = {}): Answer {
-	const now = (option: OptionId) => own(renamed, option) ?? option;
-	if (answer.kind === 'chosen')
-		return now(answer.option) === answer.option ? answer : { kind: 'chosen', option: now(answer.option) };
-	if (answer.kind === 'several' && answer.options.some((option) => now(option) !== option))
-		return { kind: 'several', options: [...new Set(answer.options.map(now))] };
-	return answer;
-}
-
-/** Which old item may stand under a new id: the one that was always called so, else the first that moves there. */
-function ownersOf(
-	moved: readonly { readonly item: ItemId; readonly to: Moved }[],
-): ReadonlyMap<ItemId, ItemId> {
-	const owners = new Map<ItemId, ItemId>();
-	const claims = moved.flatMap(({ item, to }) => (to.kind === 'moved' ? [{ item, target: to.item }] : []));
-	const unrenamedFirst = [...claims].sort(
-		(a, b) => Number(b.item === b.target) - Number(a.item === a.target),
+/** Which answer may stand under a new id: of the latest version the one that was always called so, else the first. */
+function ownersOf<Told extends MovedAnswer>(moved: readonly Told[]): ReadonlyMap<ItemId, Told> {
+	const owners = new Map<ItemId, Told>();
+	const claims = moved.flatMap((told) => (told.to.kind === 'moved' ? [{ told, target: told.to.item }] : []));
+	const strongestFirst = [...claims].sort(
+		(a, b) =>
+			b.told.version - a.told.version || Number(b.told.item === b.target) - Number(a.told.item === a.target),
 	);
-	for (const { item, target } of unrenamedFirst) if (!owners.has(target)) owners.set(target, item);
+	for (const { told, target } of strongestFirst) if (!owners.has(target)) owners.set(target, told);
 	return owners;
 }

@@ -1,44 +1,20 @@
-import { evidenceGrades, isGiven, type Answer, type AnswerRecord, type Answers } from './answer.ts';
+import type { AnswerRecord, Answers } from './answer.ts';
 import type { Bounds } from './bounds.ts';
+import type { CarriedAnswers } from './carry-forward.ts';
 import { diagnose, type AssessedAnswers, type Diagnosis } from './diagnosis.ts';
+import { differencesBetween, type ItemDifference } from './difference.ts';
 import { itemsFor, type ItemId, type Questionnaire } from './questionnaire.ts';
 import type { Scale, ScaleId } from './scale.ts';
 
 /** Two diagnoses of one firm under one edition. Source: diagnosis.md, section 9. */
 export interface Comparison {
-	/** In the order of asking; items whose answer says the same are left out. */
+	/** In the order of asking, then what is no longer asked; items whose answer says the same are left out. */
 	readonly items: readonly ItemDifference[];
 	readonly claimed: ReadonlyMap<ScaleId, ScaleChange>;
 	readonly evidenced: ReadonlyMap<ScaleId, ScaleChange>;
 	/** The firm's own numbers side by side, undefined where not given. */
 	readonly baseline: readonly BaselinePair[];
 }
-
-/** Why two answers to one item differ. "Don't know" counts as no answer: it says nothing of the firm. */
-export type ItemDifference =
-	/** The same kind of person says something else. */
-	| {
-			readonly kind: 'changed';
-			readonly item: ItemId;
-			readonly before: AnswerRecord;
-			readonly after: AnswerRecord;
-	  }
-	/** Somebody else says something else: no proof that anything changed. */
-	| {
-			readonly kind: 'other-respondent';
-			readonly item: ItemId;
-			readonly before: AnswerRecord;
-			readonly after: AnswerRecord;
-	  }
-	/** The same answer, better or worse proven: only the evidenced result can move. */
-	| {
-			readonly kind: 'new-evidence' | 'less-evidence';
-			readonly item: ItemId;
-			readonly before: AnswerRecord;
-			readonly after: AnswerRecord;
-	  }
-	| { readonly kind: 'newly-answered'; readonly item: ItemId; readonly after: AnswerRecord }
-	| { readonly kind: 'withdrawn'; readonly item: ItemId; readonly before: AnswerRecord };
 
 export type Verdict = 'risen' | 'fallen' | 'no-proven-change';
 
@@ -65,11 +41,15 @@ interface Edition {
 	readonly scales: readonly Scale[];
 }
 
-export function compareAssessments(edition: Edition, before: Answers, after: Answers): Comparison {
+/** Both sides as carried forward to this edition, so that nothing but the firm and who looked at it can differ. */
+export function compareAssessments(
+	edition: Edition,
+	earlier: CarriedAnswers,
+	later: CarriedAnswers,
+): Comparison {
 	const { questionnaire, scales } = edition;
-	const items = questionnaire.items.flatMap(
-		({ id }) => differenceOf(id, before.get(id), after.get(id)) ?? [],
-	);
+	const items = differencesBetween(questionnaire, earlier, later);
+	const [before, after] = [earlier.answers, later.answers];
 	const disputed = new Set(items.filter(({ kind }) => kind === 'other-respondent').map(({ item }) => item));
 	const diagnosed = (answers: Answers) => diagnose(questionnaire, scales, answers);
 	const shown = { before: diagnosed(before), after: diagnosed(after) };
@@ -88,33 +68,6 @@ export function compareAssessments(edition: Edition, before: Answers, after: Ans
 			after: amountOf(after.get(item)),
 		})),
 	};
-}
-
-function differenceOf(
-	item: ItemId,
-	earlier: AnswerRecord | undefined,
-	later: AnswerRecord | undefined,
-): ItemDifference | undefined {
-	const [before, after] = [saidSomething(earlier), saidSomething(later)];
-	if (before === undefined) return after === undefined ? undefined : { kind: 'newly-answered', item, after };
-	if (after === undefined) return { kind: 'withdrawn', item, before };
-	if (!saysTheSame(before.answer, after.answer))
-		return { kind: before.by === after.by ? 'changed' : 'other-respondent', item, before, after };
-	const gained = evidenceGrades.indexOf(after.evidence) - evidenceGrades.indexOf(before.evidence);
-	if (gained === 0) return undefined;
-	return { kind: gained > 0 ? 'new-evidence' : 'less-evidence', item, before, after };
-}
-
-const saidSomething = (record: AnswerRecord | undefined) =>
-	record?.answer.kind === 'dont-know' ? undefined : record;
-
-function saysTheSame(a: Answer, b: Answer): boolean {
-	if (a.kind === 'several' && b.kind === 'several')
-		return a.options.length === b.options.length && a.options.every((option) => b.options.includes(option));
-	if (a.kind === 'chosen' && b.kind === 'chosen') return a.option === b.option;
-	// Why something does not apply says nothing of how far the firm is.
-	if (!isGiven(a) || !isGiven(b)) return a.kind === b.kind;
-	return 'value' in a && 'value' in b && a.value === b.value;
 }
 
 const without = (answers: Answers, disputed: ReadonlySet<ItemId>): Answers =>

@@ -1,4 +1,5 @@
-import type { LevelId, ScaleId } from './scale.ts';
+import type { Bounds } from './bounds.ts';
+import type { LevelId, Scale, ScaleId } from './scale.ts';
 
 export type FrameworkId = string;
 
@@ -44,3 +45,16 @@ export type CrosswalkMapping =
 			readonly framework: FrameworkId;
 			readonly mark: Extract<CrosswalkMark, 'recalled' | 'none'>;
 	  };
+
+/** The rows for the levels of a scale that are still possible, each with only those of its levels, from the lowest. */
+export function crosswalkRowsOf(
+	{ rows }: Crosswalk,
+	scale: Scale,
+	{ low, high }: Bounds,
+): readonly CrosswalkRow[] {
+	const possible = scale.levels.slice(low, high + 1).map(({ id }) => id);
+	return rows
+		.filter((row) => row.scale === scale.id)
+		.map((row) => ({ ...row, levels: row.levels.filter((level) => possible.includes(level)) }))
+		.filter(({ levels }) => levels.length > 0);
+}

@@ -1,13 +1,22 @@
 import { adjustedResult, type AdjustedResult } from './adjusted.ts';
 import { evidencedAnswers, type Answers } from './answer.ts';
 import type { Bounds } from './bounds.ts';
-import { evaluateScale, type Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluate.ts';
+import {
+	boundsOver,
+	evaluateOutcomes,
+	gateTruth,
+	measureGate,
+	partsOf,
+	type Evaluated,
+	type GatePart,
+} from './evaluated.ts';
 import { firstBreak, type FirstBreak } from './first-break.ts';
 import { itemById, type Item, type ItemId, type Questionnaire } from './questionnaire.ts';
 import { possibleOutcomes, tellAnswers, type Told } from './outcome.ts';
 import type { Readings } from './reading.ts';
 import type { DimensionId, Gate, LevelId, NodeId, Scale, ScaleId } from './scale.ts';
-import { optionIndexRange, standingAt } from './standing.ts';
+import { optionIndexRange } from './standing.ts';
 import type { Truth } from './truth.ts';
 
 export interface ScaleResult {
@@ -24,6 +33,8 @@ export interface ScaleResult {
 	readonly nodes: ReadonlyMap<NodeId, NodeResult>;
 	/** State 0-4 of each link that may be part of the firm's chain. */
 	readonly links: ReadonlyMap<ItemId, Bounds>;
+	/** Those of them that the firm says do not apply: they count as state 0, and nobody can mend them. */
+	readonly deniedLinks: ReadonlySet<ItemId>;
 	readonly firstBreak: FirstBreak | undefined;
 	readonly badges: readonly { readonly badge: LevelId; readonly truth: Truth }[];
 }
@@ -39,13 +50,6 @@ export interface GateResult {
 	readonly level: LevelId;
 	readonly truth: Truth;
 	readonly parts: readonly GatePart[];
-}
-
-export interface GatePart {
-	readonly gate: Gate;
-	readonly truth: Truth;
-	readonly has: Bounds;
-	readonly needs: number;
 }
 
 /** Two results, never merged: what was claimed, and what an advisor has seen or a record proves. */
@@ -95,10 +99,7 @@ function assessTold(questionnaire: Questionnaire, scale: Scale, told: Told): Sca
 	const items = itemById(questionnaire);
 	const { readings } = told;
 	const outcomes = possibleOutcomes(questionnaire, scale, told);
-	const evaluated = (extreme: 'least' | 'best') =>
-		outcomes.map((outcome) => evaluateScale(scale, standingAt(extreme, { items, ...outcome })));
-	const [least, best] = [evaluated('least'), evaluated('best')];
-	const all = { least, best };
+	const all = evaluateOutcomes(scale, items, outcomes);
 	const level = boundsOver(all, (evaluation) => evaluation.level);
 	const links = linkBounds(scale, all);
 	const nodes = nodeResults(scale, all, (scene) => stepsOf(items.get(scene), readings));
@@ -117,11 +118,12 @@ function assessTold(questionnaire: Questionnaire, scale: Scale, told: Told): Sca
 		gates: scale.levels.flatMap(({ id, gate }) => (gate ? [gateResult(id, gate, all)] : [])),
 		nodes,
 		links,
+		deniedLinks: new Set([...links.keys()].filter((id) => readings.of(id).kind === 'not-applicable')),
 		firstBreak: firstBreak({
 			scale,
 			level: level.low,
 			links,
-			least: leastOf(least),
+			least: leastOf(all.least),
 			digital: (node) => nodes.get(node)?.digital ?? 'unknown',
 			readings,
 		}),
@@ -129,15 +131,6 @@ function assessTold(questionnaire: Questionnaire, scale: Scale, told: Told): Sca
 			gate ? [{ badge: id, truth: gateTruth(gate, all) }] : [],
 		),
 	};
-}
-
-interface Evaluated {
-	readonly least: readonly Evaluation[];
-	readonly best: readonly Evaluation[];
-}
-
-function boundsOver({ least, best }: Evaluated, value: (evaluation: Evaluation) => number): Bounds {
-	return { low: Math.min(...least.map(value)), high: Math.max(...best.map(value)) };
 }
 
 /** The evaluation that the lower bound stands on. */
@@ -148,24 +141,11 @@ function leastOf(least: readonly Evaluation[]): Evaluation | undefined {
 	);
 }
 
-function gateTruth(gate: Gate, { least, best }: Evaluated): Truth {
-	if (least.every((evaluation) => evaluation.meter(gate).held)) return 'true';
-	return best.some((evaluation) => evaluation.meter(gate).held) ? 'unknown' : 'false';
-}
-
-function gateResult(level: LevelId, gate: Gate, evaluated: Evaluated): GateResult {
-	const parts = gate.kind === 'all' ? gate.gates : [gate];
-	return {
-		level,
-		truth: gateTruth(gate, evaluated),
-		parts: parts.map((part) => ({
-			gate: part,
-			truth: gateTruth(part, evaluated),
-			has: boundsOver(evaluated, (evaluation) => evaluation.meter(part).has),
-			needs: Math.max(...evaluated.least.map((evaluation) => evaluation.meter(part).needs)),
-		})),
-	};
-}
+const gateResult = (level: LevelId, gate: Gate, evaluated: Evaluated): GateResult => ({
+	level,
+	truth: gateTruth(gate, evaluated),
+	parts: partsOf(gate).map((part) => measureGate(part, evaluated)),
+});
 
 interface Steps {
 	readonly climbed: number;

@@ -74,10 +74,7 @@ function pointsOf(
 ): Thousandths {
 	const staying = Object.entries(points).filter(([item]) => !leaving.has(item));
 	const reached = staying.reduce(
-		(sum, [item, byOption]) => {
-			const indices = standing.tickedOf(item) ?? [standing.optionOf(item)];
-			return sum + indices.reduce((itemSum, index) => itemSum + (byOption[index] ?? 0), 0);
-		},
+		(sum, [item, byOption]) => sum + itemPoints(byOption, item, standing),
 		standing.unfed === 'all' ? unfed : 0,
 	);
 	const left = [...leaving].reduce((sum, item) => sum + mostPoints(points[item] ?? [], item, standing), 0);
@@ -85,7 +82,13 @@ function pointsOf(
 	return left === 0 || left >= max ? reached : Math.floor((reached * max) / (max - left));
 }
 
-function mostPoints(byOption: readonly Thousandths[], item: ItemId, standing: Standing): Thousandths {
+/** A ladder has the points of its option, a multi item those of all that is ticked. */
+export function itemPoints(byOption: readonly Thousandths[], item: ItemId, standing: Standing): Thousandths {
+	const indices = standing.tickedOf(item) ?? [standing.optionOf(item)];
+	return indices.reduce((sum, index) => sum + (byOption[index] ?? 0), 0);
+}
+
+export function mostPoints(byOption: readonly Thousandths[], item: ItemId, standing: Standing): Thousandths {
 	return standing.tickedOf(item) === undefined
 		? Math.max(0, ...byOption)
 		: byOption.reduce((sum, value) => sum + value, 0);

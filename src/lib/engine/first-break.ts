@@ -89,7 +89,10 @@ function missingLinks(gate: Gate, links: readonly NetworkLink[], least: Evaluati
 
 const isDigital = (evaluation: Evaluation, node: NodeId) => evaluation.nodes.get(node)?.digital === true;
 
-/** What was answered comes before what is open, the weaker before the stronger, then the scale's own order. */
+/**
+ * What was answered comes before what is open, the weaker before the stronger, then the scale's own order. A link that
+ * the firm says does not apply comes last: it can still hold the rung, but nobody can mend it.
+ */
 function linkBreak(
 	missing: readonly NetworkLink[],
 	links: ReadonlyMap<ItemId, Bounds>,
@@ -99,7 +102,13 @@ function linkBreak(
 		const state = links.get(item);
 		return state === undefined ? [] : [{ item, state, known: isKnown(readings, item) }];
 	});
-	const [weakest] = candidates.sort((a, b) => a.state.high - b.state.high || a.state.low - b.state.low);
+	const isDenied = (item: ItemId) => readings.of(item).kind === 'not-applicable';
+	const [weakest] = candidates.sort(
+		(a, b) =>
+			Number(isDenied(a.item)) - Number(isDenied(b.item)) ||
+			a.state.high - b.state.high ||
+			a.state.low - b.state.low,
+	);
 	if (weakest === undefined) return undefined;
 	const open = candidates.filter(({ item, known }) => !known && item !== weakest.item);
 	return { kind: 'link', ...weakest, alternatives: open.map(({ item }) => item) };

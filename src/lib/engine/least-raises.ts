@@ -10,13 +10,13 @@ export interface Raises {
 /** Per lever, what raising it by 0, 1, 2... steps costs: whole numbers that rise with every step. */
 export type Prices = readonly (readonly number[])[];
 
-/** Per lever, up to how many steps it may be raised; levers not named, up to their top. */
-export type Limits = ReadonlyMap<number, number>;
+/** Levers that are left alone, by their index. */
+export type Barred = ReadonlySet<number>;
 
-/** Finds the cheapest raises that meet all demands of a way within limits; undefined where none cost at most the ceiling. */
-export type LeastRaises = (way: Way, limits: Limits, ceiling: number) => Raises | undefined;
+/** Finds the cheapest raises that meet all demands of a way without some levers; undefined where none cost at most the ceiling. */
+export type LeastRaises = (way: Way, barred: Barred, ceiling: number) => Raises | undefined;
 
-const noLimits: Limits = new Map();
+const none: Barred = new Set();
 
 /**
  * Exact: a shortest path over the levers in their order, whose places are what is still missing of each demand.
@@ -41,25 +41,23 @@ export function leastRaises(prices: Prices): LeastRaises {
 		return parts;
 	}
 
-	function solved(part: Part, limits: Limits, ceiling: number): Raises | undefined {
-		const own = new Map([...limits].filter(([index]) => part.levers.some(({ lever }) => lever === index)));
-		const key = `${part.id}|${part.levers.map(({ lever }) => own.get(lever) ?? '').join(',')}`;
+	function solved(part: Part, barred: Barred, ceiling: number): Raises | undefined {
+		const own = new Set(part.levers.flatMap(({ lever }) => (barred.has(lever) ? [lever] : [])));
+		const key = `${part.id}|${[...own].join(',')}`;
 		const searched = searchedByKey.get(key);
 		if (searched && (searched.raises || searched.ceiling >= ceiling)) return searched.raises;
-		// Limits never make it cheaper.
-		const floor = own.size === 0 ? 0 : (solved(part, noLimits, Infinity)?.price ?? Infinity);
+		// Leaving levers alone never makes it cheaper.
+		const floor = own.size === 0 ? 0 : (solved(part, none, Infinity)?.price ?? Infinity);
 		const raises = cheapestOf(part, own, { floor, ceiling });
 		searchedByKey.set(key, { raises, ceiling });
 		return raises;
 	}
 
-	return (way, limits, ceiling) => {
+	return (way, barred, ceiling) => {
 		const parts = partsOf(way);
-		const unlimited = parts.map((part) => solved(part, noLimits, Infinity)?.price ?? Infinity);
-		const spare = ceiling - unlimited.reduce((sum, price) => sum + price, 0);
-		const raises = parts.flatMap(
-			(part, index) => solved(part, limits, (unlimited[index] ?? 0) + spare) ?? [],
-		);
+		const unbarred = parts.map((part) => solved(part, none, Infinity)?.price ?? Infinity);
+		const spare = ceiling - unbarred.reduce((sum, price) => sum + price, 0);
+		const raises = parts.flatMap((part, index) => solved(part, barred, (unbarred[index] ?? 0) + spare) ?? []);
 		if (raises.length < parts.length) return undefined;
 		return {
 			price: raises.reduce((sum, { price }) => sum + price, 0),
@@ -172,14 +170,14 @@ interface Place {
 /** Tries with a budget that rises until the path is found within it; so only places near the best path are visited. */
 function cheapestOf(
 	part: Part,
-	limits: Limits,
+	barred: Barred,
 	{ floor, ceiling }: { readonly floor: number; readonly ceiling: number },
 ): Raises | undefined {
-	if (!isReachable(part, limits)) return undefined;
+	if (!isReachable(part, barred)) return undefined;
 	const start: Place = { missing: part.missing, price: 0, previous: undefined, raised: undefined };
 	let budget = Math.max(floor, floorOf(part, 0, part.missing));
 	for (let slack = budget / 512; budget <= ceiling && budget < Infinity; slack *= 2) {
-		const { place, beyond } = pathWithin(budget, start, part, limits);
+		const { place, beyond } = pathWithin(budget, start, part, barred);
 		if (place) return { price: place.price, byLever: raisesUpTo(place) };
 		if (beyond > ceiling) return undefined;
 		budget = Math.min(ceiling, Math.max(beyond, budget + slack));
@@ -187,15 +185,12 @@ function cheapestOf(
 	return undefined;
 }
 
-/** Raising all that the limits allow meets every demand, or nothing does. */
-function isReachable({ missing, levers }: Part, limits: Limits): boolean {
-	return missing.every((asked, demand) => {
-		const most = levers.map(({ lever, raises }) => {
-			const limit = limits.get(lever) ?? Infinity;
-			return raises.find(({ steps }) => steps <= limit)?.gains[demand] ?? 0;
-		});
-		return most.reduce((sum, gain) => sum + gain, 0) >= asked;
-	});
+/** Raising every lever that is left to its top meets every demand, or nothing does. */
+function isReachable({ missing, levers }: Part, barred: Barred): boolean {
+	const left = levers.filter(({ lever }) => !barred.has(lever));
+	return missing.every(
+		(asked, demand) => left.reduce((sum, { raises }) => sum + (raises[0]?.gains[demand] ?? 0), 0) >= asked,
+	);
 }
 
 /** `beyond` is the least price that a path left aside could still have. */
@@ -203,7 +198,7 @@ function pathWithin(
 	budget: number,
 	start: Place,
 	part: Part,
-	limits: Limits,
+	barred: Barred,
 ): { readonly place: Place | undefined; readonly beyond: number } {
 	let beyond = Infinity;
 	let places = new Map([[keyOf(start.missing, part), start]]);
@@ -221,11 +216,10 @@ function pathWithin(
 			next.delete(key);
 			next.set(key, place);
 		};
-		const limit = limits.get(lever) ?? Infinity;
+		const allowed = barred.has(lever) ? [] : raises;
 		for (const place of places.values()) {
-			for (const { steps, price, gains } of raises) {
-				if (steps > limit || !gains.some((gain, demand) => gain > 0 && (place.missing[demand] ?? 0) > 0))
-					continue;
+			for (const { steps, price, gains } of allowed) {
+				if (!gains.some((gain, demand) => gain > 0 && (place.missing[demand] ?? 0) > 0)) continue;
 				const missing = place.missing.map((asked, demand) => Math.max(0, asked - (gains[demand] ?? 0)));
 				visit({ missing, price: place.price + price, previous: place, raised: [lever, steps] });
 			}

@@ -21,7 +21,20 @@ export interface Measure {
 export interface Ground {
 	readonly standing: Standing;
 	readonly readings: Readings;
-	readonly levers: readonly Lever[];
+	readonly levers: LeversByItem;
+}
+
+/** The levers of each item, with their indices. */
+export type LeversByItem = ReadonlyMap<ItemId, readonly (readonly [index: number, Lever])[]>;
+
+export function leversByItem(levers: readonly Lever[]): LeversByItem {
+	const byItem = new Map<ItemId, (readonly [number, Lever])[]>();
+	levers.forEach((lever, index) => {
+		const own = byItem.get(lever.item);
+		if (own) own.push([index, lever]);
+		else byItem.set(lever.item, [[index, lever]]);
+	});
+	return byItem;
 }
 
 /** 1 from the option on, 0 below. */
@@ -56,8 +69,7 @@ function measureOfItem(ground: Ground, item: ItemId, value: (option: number) => 
 /** The levers that move an item in this outcome; an item that a condition hides counts for nothing, raised or not. */
 function leversOn({ levers, readings }: Ground, item: ItemId): readonly (readonly [number, Lever])[] {
 	const { kind } = readings.of(item);
-	if (kind === 'irrelevant' || kind === 'not-applicable') return [];
-	return [...levers.entries()].filter(([, lever]) => lever.item === item);
+	return kind === 'irrelevant' || kind === 'not-applicable' ? [] : (levers.get(item) ?? []);
 }
 
 export function sumOf(measures: readonly Measure[]): Measure {

@@ -6,6 +6,11 @@ export type Fen = number;
 
 export const yuanToFen = (yuan: number): Fen => Math.round(yuan * 100);
 
+/** A share in basis points, rounded down to the fen. */
+export const shareOf = (fen: Fen, basisPoints: number): Fen => Math.floor((fen * basisPoints) / 10_000);
+
+export const sumOf = (amounts: readonly Fen[]): Fen => amounts.reduce((sum, amount) => sum + amount, 0);
+
 /** What a grant pays on a planned spend, and what is left to the firm. */
 export interface GrantShare {
 	readonly spend: Fen;
@@ -29,7 +34,7 @@ export function grantOn(terms: GrantTerms, spend: Fen, levelAfter: LevelId): Gra
 	if (terms.minSpend !== undefined && spend < yuanToFen(terms.minSpend)) return paid(0, 'min-spend');
 	const levelCap = terms.capByLevelAfter?.[levelAfter];
 	if (terms.capByLevelAfter !== undefined && levelCap === undefined) return paid(0, 'level');
-	const byRate = Math.floor((spend * terms.rateBp) / 10_000);
+	const byRate = shareOf(spend, terms.rateBp);
 	const cap = Math.min(
 		terms.cap === undefined ? Infinity : yuanToFen(terms.cap),
 		levelCap === undefined ? Infinity : yuanToFen(levelCap),
@@ -41,5 +46,5 @@ export function grantOn(terms: GrantTerms, spend: Fen, levelAfter: LevelId): Gra
 export function firstInstalmentOn(terms: GrantTerms, downPayment: Fen): Fen {
 	if (terms.firstInstalment === undefined) return 0;
 	const { rateBp, cap } = terms.firstInstalment;
-	return Math.min(Math.floor((downPayment * rateBp) / 10_000), yuanToFen(cap));
+	return Math.min(shareOf(downPayment, rateBp), yuanToFen(cap));
 }

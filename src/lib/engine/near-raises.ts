@@ -1,47 +1,56 @@
-import { leastRaises, type Limits, type Prices, type Raises } from './least-raises.ts';
+import { leastRaises, type Barred, type Prices, type Raises } from './least-raises.ts';
 import type { Way } from './ways.ts';
 
+interface NearestInput {
+	readonly prices: Prices;
+	/** Per lever, the item that it raises: a multi item has a lever for each of its options. */
+	readonly items: readonly string[];
+	readonly count: number;
+}
+
 /**
- * The cheapest raises that go one of the ways, then the next cheapest that do without some step of each found before,
- * up to `count`. Each is the least of its kind, so no step of it can be spared.
+ * The cheapest raises that go one of the ways, then the next cheapest that leave a whole item of each found before
+ * alone, up to `count`: another box of the same item is no other way. Each is the least of its kind, so no step of it
+ * can be spared. Source of the branching: K. G. Murty, "An algorithm for ranking all the assignments in order of
+ * increasing cost", Operations Research 16, 1968.
  */
-export function nearestRaises(ways: readonly Way[], prices: Prices, count: number): readonly Raises[] {
+export function nearestRaises(
+	ways: readonly Way[],
+	{ prices, items, count }: NearestInput,
+): readonly Raises[] {
 	const search = cheapestWay(ways, prices);
 	const found: Raises[] = [];
 	const branches: Branch[] = [];
 	const tried = new Set<string>();
-	const branchOff = (limits: Limits) => {
+	const branchOff = (without: readonly string[]) => {
 		const known = branches.map(({ raises }) => raises);
-		const key = keyOf(limits);
-		const raises = tried.has(key) ? undefined : search(limits, ceilingOf([...found, ...known], count));
+		const key = [...without].sort().join();
+		const barred = new Set(items.flatMap((item, lever) => (without.includes(item) ? [lever] : [])));
+		const raises = tried.has(key) ? undefined : search(barred, ceilingOf([...found, ...known], count));
 		tried.add(key);
-		if (raises) branches.push({ limits, raises });
+		if (raises) branches.push({ without, raises });
 	};
-	branchOff(new Map());
+	branchOff([]);
 	while (found.length < count) {
 		const next = takeLeast(branches);
 		if (next === undefined) break;
-		const { limits, raises } = next;
+		const { without, raises } = next;
 		if (!found.some((other) => compareRaises(other, raises) === 0)) found.push(raises);
-		// Doing without some step of a climb is doing without its last one.
-		for (const [lever, steps] of raises.byLever) branchOff(new Map(limits).set(lever, steps - 1));
+		const touched = new Set([...raises.byLever.keys()].flatMap((lever) => items[lever] ?? []));
+		for (const item of touched) branchOff([...without, item]);
 	}
 	return found;
 }
 
 interface Branch {
-	readonly limits: Limits;
+	/** The items left alone. */
+	readonly without: readonly string[];
 	readonly raises: Raises;
 }
 
-const keyOf = (limits: Limits): string =>
-	[...limits]
-		.sort(([a], [b]) => a - b)
-		.map((limit) => limit.join(':'))
-		.join(' ');
-
 /** Once so many different raises are known, dearer ones need not be looked for. */
 function ceilingOf(known: readonly Raises[], count: number): number {
+	if (known.length < count) return Infinity;
 	const sorted = [...known].sort(compareRaises);
 	const different = sorted.filter((raises, index) => {
 		const before = sorted[index - 1];
@@ -59,18 +68,18 @@ function takeLeast(branches: Branch[]): Branch | undefined {
 	return least;
 }
 
-type Search = (limits: Limits, ceiling: number) => Raises | undefined;
+type Search = (barred: Barred, ceiling: number) => Raises | undefined;
 
 function cheapestWay(ways: readonly Way[], prices: Prices): Search {
 	const find = leastRaises(prices);
-	// Limits only make a way dearer, so one that is dearer without them need not be searched again.
-	const unlimited = ways
-		.map((way) => ({ way, price: find(way, new Map(), Infinity)?.price ?? Infinity }))
+	// Leaving items alone only makes a way dearer, so one that is dearer with all of them need not be searched again.
+	const unbarred = ways
+		.map((way) => ({ way, price: find(way, new Set(), Infinity)?.price ?? Infinity }))
 		.sort((a, b) => a.price - b.price);
-	return (limits, ceiling) =>
-		unlimited.reduce<Raises | undefined>((best, { way, price }) => {
+	return (barred, ceiling) =>
+		unbarred.reduce<Raises | undefined>((best, { way, price }) => {
 			if (price > (best?.price ?? ceiling)) return best;
-			const raises = find(way, limits, ceiling);
+			const raises = find(way, barred, ceiling);
 			return raises && (best === undefined || compareRaises(raises, best) < 0) ? raises : best;
 		}, undefined);
 }
@@ -78,7 +87,9 @@ function cheapestWay(ways: readonly Way[], prices: Prices): Search {
 /** The cheaper one first; among equals the one that raises the earlier levers more. */
 function compareRaises(a: Raises, b: Raises): number {
 	if (a.price !== b.price) return a.price - b.price;
-	const levers = [...new Set([...a.byLever.keys(), ...b.byLever.keys()])].sort((x, y) => x - y);
-	const differing = levers.find((lever) => a.byLever.get(lever) !== b.byLever.get(lever));
-	return differing === undefined ? 0 : (b.byLever.get(differing) ?? 0) - (a.byLever.get(differing) ?? 0);
+	const levers = [...a.byLever.keys(), ...b.byLever.keys()];
+	const differing = levers.filter((lever) => a.byLever.get(lever) !== b.byLever.get(lever));
+	if (differing.length === 0) return 0;
+	const first = Math.min(...differing);
+	return (b.byLever.get(first) ?? 0) - (a.byLever.get(first) ?? 0);
 }

@@ -25,8 +25,8 @@ export interface Asking {
 
 /**
  * The open screen to ask next; undefined when none is open. What describes the firm and stands first in the questionnaire
- * comes first, in order, for it decides what else is asked. Once a chain's rung is certain, what can still move its first
- * break: the one thing to mend is what an owner came for. Then the screen that takes most doubt off the levels per second
+ * comes first, in order, for it decides what else is asked; then the screens that open the quick check. Once a chain's
+ * rung is certain, what can still move its first break: the one thing to mend is what an owner came for. Then the screen that takes most doubt off the levels per second
  * of answering; where none takes any (both levels certain, or items that feed no scale), the order of the questionnaire.
  * The same answers give the same screen, whatever order they came in. A ladder needs no stopping rule: it is one
  * question, its options worst to best. Source: diagnosis.md, section 5; the break's place in the order is ours.
@@ -41,9 +41,17 @@ export function nextQuestion(asking: Asking): ScreenState | undefined {
 	const profile = profileSections(questionnaire);
 	return (
 		candidates.find(({ section }) => profile.has(section)) ??
+		openingQuestion(questionnaire, candidates) ??
 		breakQuestion(asking, candidates) ??
 		mostTelling(asking, candidates)
 	);
+}
+
+function openingQuestion(
+	{ quick }: Questionnaire,
+	candidates: readonly ScreenState[],
+): ScreenState | undefined {
+	return (quick?.first ?? []).flatMap((id) => candidates.find(({ screen }) => screen.id === id) ?? [])[0];
 }
 
 function breakQuestion(

@@ -20,6 +20,44 @@ export const offerKinds = [
 ] as const;
 export type OfferKind = (typeof offerKinds)[number];
 
+export const spendKinds = ['software', 'devices', 'equipment', 'rd_equipment', 'services'] as const;
+/** Software and cloud; what collects and sends data; production equipment; R&D equipment; training and consulting. */
+export type SpendKind = (typeof spendKinds)[number];
+/** Who in the firm does it, or whom it fetches. */
+export const doers = ['owner', 'workshop-head', 'accountant', 'buyer', 'sales', 'outside'] as const;
+export type Doer = (typeof doers)[number];
+
+/** What advice can be for where it mends no link and no scene. None has the name of a kind of offer. */
+export const generalNeeds = [
+	'people',
+	'codes',
+	'clean-figures',
+	'figures',
+	'spot-check',
+	'batches',
+	'trial',
+	'contract',
+	'example',
+	'openness',
+	'secrets',
+	'outage',
+	'suppliers',
+	'growth',
+	'grant',
+	'credit',
+	'tax-relief',
+	'diagnosis',
+	'schooling',
+	'providers',
+	'tool',
+	'habit',
+	'waiting',
+] as const;
+export type GeneralNeed = (typeof generalNeeds)[number];
+
+/** What an offer is advised for: a link or scene of the firm, or a general need. */
+export type NeedId = ItemId | GeneralNeed;
+
 /** Something a firm can take up. */
 export interface Offer {
 	readonly id: OfferId;
@@ -29,8 +67,19 @@ export interface Offer {
 	readonly eligible: Table;
 	/** What to look at instead, for a firm that cannot have it. */
 	readonly instead: readonly OfferId[];
+	readonly who: Doer;
+	/** Offers to be taken up first by a firm that has not done so. */
+	readonly after: readonly OfferId[];
+	/** Says that a firm has this already, for those that come after it; without rows it never says so. */
+	readonly held: Table;
+	/** What "not now" speaks against: ids of offers, kinds of offers, needs. No two of these share a name. */
+	readonly against: readonly string[];
 	readonly effort: { readonly days: number; readonly cost: CostBand };
 	readonly money: OfferMoney;
+	/** Of every amount in `money`. Sums in another currency than the firm's are never converted and never counted. */
+	readonly currency: Currency;
+	/** Offers that the source allows on the same money. Where it says nothing, nothing stands here: ask first. */
+	readonly stacksWith: readonly OfferId[];
 	readonly validity: Validity;
 	readonly source: OfferSource;
 	readonly checked: Checked;
@@ -42,6 +91,9 @@ export interface Checked {
 	readonly asOf: Day;
 }
 
+/** An ISO 4217 code. */
+export type Currency = string;
+
 /** Before any subsidy, in CNY: low below 20,000, middle below 100,000, high above. */
 export const costBands = ['free', 'low', 'middle', 'high', 'unknown'] as const;
 export type CostBand = (typeof costBands)[number];
@@ -52,6 +104,8 @@ export interface Validity {
 	readonly to?: Day;
 	/** Our own inference: never shown as a promise. */
 	readonly inferredTo?: Day;
+	/** Opened anew every year: the last call that is known. Nobody knows the next one before it is published. */
+	readonly calls?: { readonly kind: 'annual'; readonly last: { readonly from: Day; readonly to?: Day } };
 }
 
 export interface OfferSource {
@@ -73,23 +127,10 @@ export type OfferMoney =
 	/** The source gives the most that is paid, not the share. */
 	| { readonly kind: 'capped'; readonly cap: number }
 	| GrantTerms
-	| {
-			readonly kind: 'interest-subsidy';
-			readonly rateBp: number;
-			/** Left out where the source does not say how long. */
-			readonly years?: number;
-			readonly principalCap?: number;
-			readonly cap?: number;
-			readonly stackingGroup?: string;
-	  }
+	| InterestSubsidyTerms
 	| { readonly kind: 'loan'; readonly interestBp: number }
-	| {
-			readonly kind: 'tax-credit';
-			readonly rateBp: number;
-			readonly spendCapBpOfBasis: number;
-			readonly carryYears: number;
-	  }
-	| { readonly kind: 'tax-deduction'; readonly rateBp: number };
+	| TaxCreditTerms
+	| TaxDeductionTerms;
 
 /** min(rate x base, cap); the cap may hang on the official level after the work. Below `minSpend` nothing is paid. */
 export interface GrantTerms {
@@ -101,6 +142,35 @@ export interface GrantTerms {
 	readonly capByLevelAfter?: Readonly<Record<LevelId, number>>;
 	readonly minSpend?: number;
 	readonly firstInstalment?: { readonly rateBp: number; readonly of: string; readonly cap: number };
+	/** What the source counts. Left out where it does not say: then the kinds of the base are assumed. */
+	readonly kinds?: readonly SpendKind[];
+	/** A firm takes one offer of a group. */
+	readonly stackingGroup?: string;
+}
+
+/** So many points of interest a year, for so many years, on a principal up to a cap, up to a cap in all. */
+export interface InterestSubsidyTerms {
+	readonly kind: 'interest-subsidy';
+	readonly rateBp: number;
+	/** Left out where the source does not say how long. */
+	readonly years?: number;
+	readonly principalCap?: number;
+	readonly cap?: number;
+	readonly stackingGroup?: string;
+}
+
+/** Off income tax: a share of the spend, counted up to a share of the equipment's tax basis; the rest carries forward. */
+export interface TaxCreditTerms {
+	readonly kind: 'tax-credit';
+	readonly rateBp: number;
+	readonly spendCapBpOfBasis: number;
+	readonly carryYears: number;
+}
+
+/** So much of an expense is deducted once more before income tax is worked out. */
+export interface TaxDeductionTerms {
+	readonly kind: 'tax-deduction';
+	readonly rateBp: number;
 }
 
 /** Says when an offer is worth advising. Whether a firm may have it is the offer's own condition. */
@@ -110,6 +180,8 @@ export interface Rule {
 	readonly when: Table;
 	/** Link or scene items that this repairs. */
 	readonly mends: readonly ItemId[];
+	/** Of all that it is good for, the one thing it is advised for; left out, `servedNeed` works it out. */
+	readonly need?: NeedId;
 	readonly lifts: 'chain' | 'grade' | 'both' | 'none';
 	/** 0-100, higher first among equals; our judgement. */
 	readonly priority: number;
@@ -129,6 +201,13 @@ export interface AdviceSettings {
 	readonly horizonDays: { readonly month: number; readonly quarter: number };
 	/** How many days before its end an offer counts as closing soon. */
 	readonly closingDays: number;
+	/** After how many days a check of an offer of these kinds is to be repeated. */
+	readonly staleDays: number;
+	readonly staleKinds: readonly OfferKind[];
+	/** Which kinds of spend count for a base whose offer does not say: our reading, shown as an assumption. */
+	readonly kindsByBase: Readonly<Record<string, readonly SpendKind[]>>;
+	/** VAT on an invoice of a general taxpayer, in basis points. */
+	readonly vatBpByKind: Readonly<Record<SpendKind, number>>;
 }
 
 /** Something public that a firm cannot apply for and is better off knowing: a programme, a budget, a rule replaced. */

@@ -62,7 +62,8 @@ export function supposing(prospect: Prospect, item: Item, answer: GivenAnswer): 
 	const reach = prospect.isOpen(item.id) ? reachOfGiven(item, answer) : undefined;
 	if (reach === undefined) return prospect;
 	return {
-		...reaching((id) => (id === item.id ? reach : prospect.reachOf(id))),
+		reachOf: (id) => (id === item.id ? reach : prospect.reachOf(id)),
+		pointsIn: once((table) => pointsOnceKnown(prospect, { item: item.id, reach, table })),
 		absentNodes: prospect.absentNodes,
 		isOpen: (id) => id !== item.id && prospect.isOpen(id),
 	};
@@ -79,14 +80,10 @@ function reachOfGiven(item: Item, answer: GivenAnswer): Reach | undefined {
 
 const fixedAt = (index: number): Reach => ({ option: { low: index, high: index } });
 
-/** Several levels ask for points from the same table: they are added up once. */
 function reaching(reachOf: Prospect['reachOf']): Pick<Prospect, 'reachOf' | 'pointsIn'> {
-	const known = new Map<PointsTable, PointsReach>();
-	const pointsIn = (table: PointsTable): PointsReach => {
-		const before = known.get(table);
-		if (before) return before;
+	const pointsIn = once((table) => {
 		const each = table.map(({ item, byOption }) => pointsWithin(byOption, reachOf(item)));
-		const reach = {
+		return {
 			low: each.reduce((sum, { low }) => sum + low, 0),
 			high: each.reduce((sum, { high }) => sum + high, 0),
 			gains: each
@@ -94,10 +91,41 @@ function reaching(reachOf: Prospect['reachOf']): Pick<Prospect, 'reachOf' | 'poi
 				.filter((gain) => gain > 0)
 				.sort((a, b) => b - a),
 		};
+	});
+	return { reachOf, pointsIn };
+}
+
+/** Several levels ask for points from the same table: they are added up once. */
+function once(pointsIn: Prospect['pointsIn']): Prospect['pointsIn'] {
+	const known = new Map<PointsTable, PointsReach>();
+	return (table) => {
+		const before = known.get(table);
+		if (before) return before;
+		const reach = pointsIn(table);
 		known.set(table, reach);
 		return reach;
 	};
-	return { reachOf, pointsIn };
+}
+
+interface OnceKnown {
+	readonly item: ItemId;
+	readonly reach: Reach;
+	readonly table: PointsTable;
+}
+
+/** Only one item of the table has changed, so only its part is taken out and put in anew. */
+function pointsOnceKnown(prospect: Prospect, { item, reach, table }: OnceKnown): PointsReach {
+	const points = prospect.pointsIn(table);
+	const row = table.find((candidate) => candidate.item === item);
+	if (row === undefined) return points;
+	const before = pointsWithin(row.byOption, prospect.reachOf(item));
+	const after = pointsWithin(row.byOption, reach);
+	const spent = points.gains.indexOf(before.high - before.low);
+	return {
+		low: points.low - before.low + after.low,
+		high: points.high - before.high + after.high,
+		gains: spent === -1 ? points.gains : points.gains.filter((_, index) => index !== spent),
+	};
 }
 
 /** Points of one item, in thousandths; they never fall for a better answer, so the ends of its reach are theirs too. */

@@ -15,8 +15,8 @@ export interface Questionnaire {
 	readonly reasons: readonly ReasonId[];
 	/** Seconds that reading and answering one item of a kind takes; without them every item takes as long as another. */
 	readonly seconds?: SecondsByKind;
-	/** The quick check ends after so many scored items; without it there is none. */
-	readonly quick?: { readonly items: number };
+	/** The quick check ends after so many scored screens, of which the `first` ones open it; without it there is none. */
+	readonly quick?: { readonly items: number; readonly first: readonly string[] };
 	readonly sections: readonly Section[];
 	readonly facts: readonly WorkedOutFact[];
 	readonly items: readonly Item[];

@@ -55,6 +55,7 @@ function worthOf(
 		case 'expired':
 		case 'not-checked':
 		case 'not-open-yet':
+		case 'between-calls':
 			return { kind: 'unknown', tellUs: [] };
 		case 'eligible':
 		case 'closing-soon': {

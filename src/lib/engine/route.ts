@@ -5,7 +5,7 @@ import { assessScale } from './diagnosis.ts';
 import type { Effort, StepEffort } from './effort.ts';
 import { leversOf, type Lever } from './lever.ts';
 import type { Prices, Raises } from './least-raises.ts';
-import type { Ground, Measure } from './measure.ts';
+import { leversByItem, type Ground, type Measure } from './measure.ts';
 import { nearestRaises } from './near-raises.ts';
 import { allOf, demandsOf, isMet, needsOf, type Need } from './need.ts';
 import { possibleOutcomes, steeringItems, tellAnswers } from './outcome.ts';
@@ -31,7 +31,7 @@ export type RouteResult = Route | { readonly kind: 'held' } | Unreachable;
 
 export interface Route extends StepList {
 	readonly kind: 'route';
-	/** Up to three other sets of steps, by effort; each does without some step of every one before it. */
+	/** Up to three other sets of steps, by effort; each leaves a whole item of every one before it alone. */
 	readonly alternatives: readonly StepList[];
 	/** The proof: what the firm has on the scales of the target once the steps are taken. */
 	readonly after: readonly { readonly scale: ScaleId; readonly level: Bounds }[];
@@ -87,9 +87,11 @@ export function routeTo(target: RouteTarget, input: RouteInput): RouteResult {
 	const ways = waysToMeet(whole);
 	if (ways.length === 0) return { kind: 'unreachable', because: failingParts(target, levers, input) };
 	const lifts = liftsOf(needs, chain);
-	const [best, ...others] = nearestRaises(ways, pricesOf(levers, lifts), 1 + alternativesShown).map(
-		(raises) => stepList(raises, levers, lifts),
-	);
+	const [best, ...others] = nearestRaises(ways, {
+		prices: pricesOf(levers, lifts),
+		items: levers.map(({ item }) => item),
+		count: 1 + alternativesShown,
+	}).map((raises) => stepList(raises, levers, lifts));
 	// Raising everything goes one of the ways, so there is a least.
 	if (best === undefined) throw new Error('a way without raises');
 	const later = answersAfter(questionnaire, answers, best.steps);
@@ -121,11 +123,12 @@ function needInEveryOutcome(
 	{ questionnaire, answers }: RouteInput,
 ): (gate: Gate) => Need {
 	const items = itemById(questionnaire);
+	const byItem = leversByItem(levers);
 	const needs = possibleOutcomes(questionnaire, scale, tellAnswers(questionnaire, answers)).map((outcome) => {
 		const ground: Ground = {
 			standing: standingAt('least', { items, ...outcome }),
 			readings: outcome.readings,
-			levers,
+			levers: byItem,
 		};
 		return needsOf(scale, ground);
 	});

@@ -8,6 +8,10 @@ export function formatPoints(thousandths: number): string {
 	});
 }
 
+/** Whole points, floored too, of a scale that is only approximated. */
+export const formatWholePoints = (thousandths: number): string =>
+	formatNumber(Math.floor(thousandths / 1000));
+
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
 	return new Intl.NumberFormat(language(), options).format(value);
 }
@@ -16,12 +20,12 @@ export function formatPercent(fraction: number): string {
 	return formatNumber(fraction, { style: 'percent', maximumFractionDigits: 1 });
 }
 
-/** Chinese owners speak of money in 万元; elsewhere the currency code stands in front. */
-export function formatYuan(yuan: number): string {
-	if (language() !== 'zh-CN')
+/** Chinese owners speak of yuan in 万元; elsewhere, and of other money, the currency code stands in front. */
+export function formatYuan(yuan: number, currency = 'CNY'): string {
+	if (language() !== 'zh-CN' || currency !== 'CNY')
 		return formatNumber(yuan, {
 			style: 'currency',
-			currency: 'CNY',
+			currency,
 			currencyDisplay: 'code',
 			maximumFractionDigits: 0,
 		});
@@ -40,6 +44,17 @@ export function formatDay(day: string): string {
 	);
 }
 
+/** A year, a month or a day, as exact as it is known: `2024`, `2024-06`, `2025-03-31`. */
+export function formatPeriod(period: string): string {
+	const [year = 1970, month, date] = period.split('-').map(Number);
+	if (month !== undefined && date !== undefined) return formatDay(period);
+	return new Intl.DateTimeFormat(language(), {
+		year: 'numeric',
+		timeZone: 'UTC',
+		...(month !== undefined && { month: 'long' }),
+	}).format(Date.UTC(year, (month ?? 1) - 1));
+}
+
 export function formatMoment(milliseconds: number): string {
 	return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
 		milliseconds,
@@ -48,6 +63,11 @@ export function formatMoment(milliseconds: number): string {
 
 export function formatList(parts: readonly string[]): string {
 	return new Intl.ListFormat(language(), { type: 'conjunction' }).format(parts);
+}
+
+/** Any one of them. */
+export function formatChoices(parts: readonly string[]): string {
+	return new Intl.ListFormat(language(), { type: 'disjunction' }).format(parts);
 }
 
 export function formatBytes(bytes: number): string {

@@ -1,11 +1,19 @@
 import type { Answers } from '../engine/answer.ts';
+import type { AnswerFate } from '../engine/carry-forward.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import { answersToFile } from '../content/answers-file.ts';
 import { today } from './today.ts';
 
 /** Hands the answers to the user as a file that `checkup score` reads too. */
-export function downloadAnswers(name: string, answers: Answers, questionnaire: Questionnaire): void {
-	downloadJson(`${name === '' ? 'factory' : name}-${today()}.json`, answersToFile(answers, questionnaire));
+export function downloadAnswers(
+	name: string,
+	{ answers, fates }: { readonly answers: Answers; readonly fates: readonly AnswerFate[] },
+	questionnaire: Questionnaire,
+): void {
+	downloadJson(
+		`${name === '' ? 'factory' : name}-${today()}.json`,
+		answersToFile(answers, questionnaire, fates),
+	);
 }
 
 export function downloadJson(fileName: string, value: unknown): void {

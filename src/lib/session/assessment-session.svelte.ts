@@ -1,4 +1,4 @@
-import { advise, factsWithResults } from '../engine/advice.ts';
+import { advise, factsWithResults, isAdvised } from '../engine/advice.ts';
 import {
 	isEvidenced,
 	problemsOfAnswer,
@@ -10,33 +10,46 @@ import {
 	type Respondent,
 } from '../engine/answer.ts';
 import { openItems, progress, screenStates, setAsideAnswers, type ScreenState } from '../engine/asking.ts';
+import { diagnoseBarriers } from '../engine/barriers.ts';
+import { compareWithOthers } from '../engine/benchmarks.ts';
 import { contradictions } from '../engine/contradictions.ts';
 import type { Deciding } from '../engine/deciding.ts';
 import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
+import { explainVerdict } from '../engine/explain-verdict.ts';
+import type { Explanation } from '../engine/explanation.ts';
+import { favouredBy } from '../engine/favoured.ts';
 import { nextQuestion } from '../engine/next-question.ts';
+import type { Offer } from '../engine/offer.ts';
+import { leadingSteps, planOf } from '../engine/plan.ts';
 import { quickCheck } from '../engine/quick-check.ts';
 import { notesFor } from '../engine/notes.ts';
+import { standingsOf } from '../engine/offer-status.ts';
 import { serviceFor } from '../engine/region-service.ts';
-import type { RouteResult } from '../engine/route.ts';
+import type { RouteResult, RouteTarget } from '../engine/route.ts';
+import { worthOfRoute, type RouteWorth } from '../engine/route-worth.ts';
 import type { Scale } from '../engine/scale.ts';
 import {
 	itemById,
 	itemsFor,
+	profileSections,
 	secondsToAnswer,
 	type ItemId,
 	type Questionnaire,
 	type SectionPurpose,
 } from '../engine/questionnaire.ts';
+import type { AnswerFate } from '../engine/carry-forward.ts';
 import { success, type Result } from '../engine/result.ts';
-import { answersFromEntries, type Assessment, type StorageProblem } from '../storage/assessment.ts';
+import type { Assessment, StorageProblem } from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
 import { aside } from './aside.ts';
+import { carryEntries } from './carried-entries.ts';
+import { carriedOverItems, earlierOf, isCarriedOver, type Earlier } from './earlier.ts';
 import { loadContent, type LoadedContent } from './loaded-content.ts';
 import { device } from './device.svelte.ts';
 import { askToPersist, deviceStorage } from './storage.ts';
 import { today } from './today.ts';
 
-export type { ItemId, Questionnaire, Scale };
+export type { ItemId, Questionnaire, RouteResult, RouteTarget, Scale };
 
 export type SaveState =
 	| { readonly kind: 'saved' }
@@ -68,6 +81,10 @@ export class AssessmentSession {
 		return device.respondent;
 	}
 	#stored = $state.raw<Answers>(new Map());
+	/** What became of answers that were given to an older version of the questionnaire; those kept as they are too. */
+	fates = $state.raw<readonly AnswerFate[]>([]);
+	/** The check-up before this one. */
+	readonly earlier: Earlier;
 	/** Said, but not yet durably stored; `null` takes an answer back. */
 	#unsaved = $state.raw<ReadonlyMap<ItemId, AnswerRecord | null>>(new Map());
 
@@ -105,6 +122,16 @@ export class AssessmentSession {
 				: 'no';
 	};
 
+	/** What was said to an item last time; undefined without a last time. */
+	lastTime = (id: ItemId): AnswerRecord | undefined =>
+		this.earlier.kind === 'there' ? this.earlier.answers.get(id) : undefined;
+	/** Taken over from last time and not said anew yet. */
+	isCarriedOver = (id: ItemId): boolean => {
+		const record = this.answers.get(id);
+		return record !== undefined && isCarriedOver(this.assessment, record);
+	};
+	carriedOver = $derived.by(() => carriedOverItems(this.assessment, this.answers));
+
 	/** What is worth a look on the walk; it changes no result. */
 	contradictions = $derived.by(() => contradictions(this.content.contradictions, this.facts));
 
@@ -120,6 +147,9 @@ export class AssessmentSession {
 	/** How far the quick check has come; undefined where the questionnaire has none. */
 	quick = $derived.by(() => quickCheck(this.content.questionnaire, this.screens));
 	isQuickOver = $derived(this.quick?.left === 0);
+	/** Asked before anything is scored. */
+	isDescribing = ({ section }: ScreenState): boolean =>
+		profileSections(this.content.questionnaire).has(section);
 	/** Until everything is answered. */
 	secondsLeft = $derived.by(() => secondsToAnswer(this.content.questionnaire, this.open));
 	/** The answered screens, in the order in which their answers were given. */
@@ -138,17 +168,37 @@ export class AssessmentSession {
 		return (await aside()).decidingItems(this.content.questionnaire, scale, answers);
 	}
 
-	/** The least effort to one level of one scale, exactly, worked out aside. */
-	async routeTo(scale: Scale, level: number): Promise<RouteResult> {
+	/** The least effort to a target, exactly, worked out aside. */
+	async routeTo(target: RouteTarget): Promise<RouteResult> {
 		const { questionnaire, official, chain, effort } = this.content;
-		const input = { questionnaire, official, chain, effort, answers: this.answers };
-		return (await aside()).routeTo([{ scale, level }], input);
+		const { answers } = this;
+		return (await aside()).routeTo(target, { questionnaire, official, chain, effort, answers });
 	}
+
+	/** What an official level is worth, beside the one that is certain, in each grant that hangs on the level. */
+	worthAt = (level: number): readonly RouteWorth[] => {
+		const { official, rulesFile } = this.content;
+		const [now, after] = [official.levels[this.official.level.low], official.levels[level]];
+		if (now === undefined || after === undefined) return [];
+		const planned = this.facts(rulesFile.settings.plannedSpendItem);
+		const { recommendations } = this;
+		return worthOfRoute({ ...rulesFile, recommendations, planned, now: now.id, after: after.id });
+	};
+
+	/** Why each of these levels of a scale is held or not, worked out aside. */
+	async explain(scale: Scale, levels: readonly number[]): Promise<readonly Explanation[]> {
+		const { answers } = this;
+		return (await aside()).explain({ questionnaire: this.content.questionnaire, scale, answers }, levels);
+	}
+
+	/** Why the firm meets an offer's conditions or not; the place it reaches is told apart. */
+	explainOffer = ({ eligible }: Offer): Explanation =>
+		explainVerdict(eligible, { ...this.content, readings: this.readings, facts: this.facts });
 
 	/** Items asked for one purpose of this firm, in the order of asking. */
 	itemsFor = (purpose: SectionPurpose): readonly ItemId[] =>
 		itemsFor(this.content.questionnaire, purpose).filter((id) => this.readings.of(id).kind !== 'irrelevant');
-	/** Answers kept but not counted: hidden by a condition, or of an item that this questionnaire does not know. */
+	/** Answers kept but not counted: hidden by a condition, or of an option that is not offered. */
 	setAside = $derived.by(() => setAsideAnswers(this.content.questionnaire, this.answers, this.readings));
 	official = $derived.by(() => resultOf(this.diagnosis.claimed, this.content.official.id));
 	chain = $derived.by(() => resultOf(this.diagnosis.claimed, this.content.chain.id));
@@ -157,14 +207,36 @@ export class AssessmentSession {
 	/** What conditions of offers are tested against. */
 	facts = $derived.by(() => factsWithResults(this.content.rulesFile.settings, this.diagnosis.claimed));
 	plannedSpend = $derived.by(() => this.#amountOf(this.content.rulesFile.settings.plannedSpendItem));
+	/** What stands in the firm's way; it changes no result, only which of equals is advised first. */
+	barriers = $derived.by(() => diagnoseBarriers(this.content.barriers, this.readings));
 	recommendations = $derived.by(() =>
-		advise({
-			rulesFile: this.content.rulesFile,
+		favouredBy(
+			this.barriers.named.map(({ rule }) => rule),
+			advise({
+				rulesFile: this.content.rulesFile,
+				assessed: this.diagnosis.claimed,
+				official: this.content.official,
+				today: today(),
+			}),
+		),
+	);
+	/** Published figures beside the firm's own. */
+	comparison = $derived.by(() =>
+		compareWithOthers(this.content.benchmarks, {
 			assessed: this.diagnosis.claimed,
-			official: this.content.official,
+			rulesFile: this.content.rulesFile,
 			today: today(),
 		}),
 	);
+	plan = $derived.by(() => planOf(this.content.rulesFile.offers, this.recommendations));
+	/** Advice that mends the first break, best first. */
+	mending = $derived.by(() =>
+		this.recommendations.filter(
+			(recommendation) => recommendation.mendsFirstBreak && isAdvised(recommendation),
+		),
+	);
+	/** The few steps of the plan that go on paper. */
+	leadingSteps = (count: number) => leadingSteps(this.plan, count);
 
 	/** What is public in the firm's place and nothing to apply for. */
 	notes = $derived.by(() =>
@@ -174,8 +246,19 @@ export class AssessmentSession {
 	/** Who looks at factories in the firm's region, where it has such a service. */
 	doctor = $derived.by(() => serviceFor('doctor', this.content.rulesFile, this.readings));
 
-	private constructor(content: LoadedContent, storage: AssessmentStorage, loaded: LoadedAssessment) {
+	/** Every offer, advised or not, with how it stands for this firm today. */
+	offers = $derived.by(() => {
+		const { facts, readings } = this;
+		return standingsOf(this.content.rulesFile, { facts, readings, today: today() });
+	});
+
+	private constructor(
+		content: LoadedContent,
+		storage: AssessmentStorage,
+		{ loaded, earlier }: { readonly loaded: LoadedAssessment; readonly earlier: Earlier },
+	) {
 		this.content = content;
+		this.earlier = earlier;
 		this.#items = itemById(content.questionnaire);
 		this.#storage = storage;
 		this.#take(loaded);
@@ -186,7 +269,10 @@ export class AssessmentSession {
 		const [content, storage] = await Promise.all([loadContent(), deviceStorage()]);
 		if (!storage.ok) return storage;
 		const loaded = await storage.value.load(id);
-		return loaded.ok ? success(new AssessmentSession(content, storage.value, loaded.value)) : loaded;
+		if (!loaded.ok) return loaded;
+		const { questionnaire } = content;
+		const earlier = await earlierOf(loaded.value.assessment, { storage: storage.value, questionnaire });
+		return success(new AssessmentSession(content, storage.value, { loaded: loaded.value, earlier }));
 	}
 
 	close(): void {
@@ -253,7 +339,11 @@ export class AssessmentSession {
 		const { id, bookmark } = this.assessment;
 		const name = this.name;
 		const saved = await this.#storage.save(id, {
-			entries: [...saying].map(([item, record]) => ({ item, record })),
+			entries: [...saying].map(([item, record]) => ({
+				item,
+				record,
+				version: this.content.questionnaire.version,
+			})),
 			...(bookmark !== undefined && { bookmark }),
 			name,
 			reached: this.progress,
@@ -278,7 +368,9 @@ export class AssessmentSession {
 	#take({ assessment, entries }: LoadedAssessment): void {
 		const { bookmark } = this.assessment;
 		this.assessment = { ...assessment, ...(bookmark !== undefined && { bookmark }) };
-		this.#stored = answersFromEntries(entries);
+		const { answers, fates } = carryEntries(this.content.questionnaire, { assessment, entries });
+		this.#stored = answers;
+		this.fates = fates;
 	}
 }
 

@@ -1,12 +1,23 @@
-import { readAnswersFile, type AnswersFileProblem } from '../content/answers-file.ts';
+import { openAnswersFile, type AnswersFileProblem } from '../content/answers-file.ts';
+import type { Answers } from '../engine/answer.ts';
 import { progress, screenStates } from '../engine/asking.ts';
+import type { AnswerFate, VersionedAnswers } from '../engine/carry-forward.ts';
+import type { Questionnaire } from '../engine/questionnaire.ts';
 import { readAnswers } from '../engine/reading.ts';
 import { failure, success, type Result } from '../engine/result.ts';
 import type { Assessment, StorageProblem, StoredAssessment } from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
 export type { AnswersFileProblem };
+import { carryEntries } from './carried-entries.ts';
+import { answersToCarryOver } from './earlier.ts';
 import { loadContent } from './loaded-content.ts';
 import { deviceStorage } from './storage.ts';
+
+/** What came of taking in a file: the new assessment, and what became of each answer in it. */
+export interface TakenIn {
+	readonly assessment: Assessment;
+	readonly fates: readonly AnswerFate[];
+}
 
 /** The assessments on this device: open, rename, delete and bring back. */
 export class Shelf {
@@ -32,7 +43,7 @@ export class Shelf {
 	}
 
 	/** A new assessment; undefined where the device refuses to store one, which `problem` then explains. */
-	async create(): Promise<Assessment | undefined> {
+	async create(told: Pick<Assessment, 'follows'> = {}): Promise<Assessment | undefined> {
 		const { questionnaire } = await loadContent();
 		const now = Date.now();
 		const assessment: Assessment = {
@@ -43,12 +54,30 @@ export class Shelf {
 			createdAt: now,
 			updatedAt: now,
 			reached: 0,
+			...told,
 		};
 		return this.#with(async (storage) => {
 			const created = await storage.create(assessment);
 			if (!created.ok) this.problem = created.problems[0];
 			return created.ok ? created.value : undefined;
 		});
+	}
+
+	/** A new assessment of the same firm: what describes the firm is taken over, everything else is asked anew. */
+	async checkAgain(id: string): Promise<Assessment | undefined> {
+		const { questionnaire } = await loadContent();
+		const loaded = await this.#with((storage) => storage.load(id));
+		if (loaded === undefined) return undefined;
+		if (!loaded.ok) {
+			this.problem = loaded.problems[0];
+			return undefined;
+		}
+		const created = await this.create({ follows: id });
+		if (created === undefined) return undefined;
+		const { answers } = carryEntries(questionnaire, loaded.value);
+		const carriedOver = answersToCarryOver(questionnaire, answers);
+		await this.#say(created, [{ version: questionnaire.version, answers: carriedOver }], carriedOver);
+		return created;
 	}
 
 	async rename(id: string, name: string): Promise<void> {
@@ -60,6 +89,7 @@ export class Shelf {
 					{
 						item: questionnaire.nameItem,
 						record: { answer: { kind: 'text', value: name }, by: 'owner', at, evidence: 'E0' },
+						version: questionnaire.version,
 					},
 				],
 				name,
@@ -72,24 +102,36 @@ export class Shelf {
 	 * Takes an answers file in as a new assessment. Either all of it is taken in, or nothing and every problem is told.
 	 * The file is hostile until it is read: its size is capped by the caller, its form is checked here.
 	 */
-	async takeIn(fileText: string): Promise<Result<Assessment | undefined, AnswersFileProblem>> {
+	async takeIn(fileText: string): Promise<Result<TakenIn | undefined, AnswersFileProblem>> {
 		const { questionnaire } = await loadContent();
 		const input = parseJson(fileText);
 		if (!input.ok) return input;
-		const answers = readAnswersFile(input.value, questionnaire);
-		if (!answers.ok) return answers;
+		const opened = openAnswersFile(input.value, questionnaire);
+		if (!opened.ok) return opened;
 		const created = await this.create();
 		if (created === undefined) return success(undefined);
-		const name = answers.value.get(questionnaire.nameItem)?.answer;
+		const { told, answers, fates } = opened.value;
+		await this.#say(created, told, answers);
+		return success({ assessment: created, fates });
+	}
+
+	/** The first answers of a new assessment, raw under their versions; `answers` are those of them that count now. */
+	async #say({ id }: Assessment, told: readonly VersionedAnswers[], answers: Answers): Promise<void> {
+		const { questionnaire } = await loadContent();
+		const name = answers.get(questionnaire.nameItem)?.answer;
 		await this.#change((storage) =>
-			storage.save(created.id, {
-				entries: [...answers.value].map(([item, record]) => ({ item, record })),
+			storage.save(id, {
+				// In a journal the later entry wins, so what was said to the newest version comes last.
+				entries: [...told]
+					.sort((a, b) => a.version - b.version)
+					.flatMap(({ version, answers: raw }) =>
+						[...raw].map(([item, record]) => ({ item, record, version })),
+					),
 				...(name?.kind === 'text' && { name: name.value }),
-				reached: progress(screenStates(questionnaire, readAnswers(questionnaire, answers.value)), 0),
+				reached: reachedBy(questionnaire, answers),
 				at: Date.now(),
 			}),
 		);
-		return success(created);
 	}
 
 	remove = (id: string): Promise<void> => this.#change((storage) => storage.remove(id, Date.now()));
@@ -117,6 +159,9 @@ export class Shelf {
 		return undefined;
 	}
 }
+
+const reachedBy = (questionnaire: Questionnaire, answers: Answers): number =>
+	progress(screenStates(questionnaire, readAnswers(questionnaire, answers)), 0);
 
 function parseJson(fileText: string): Result<unknown, AnswersFileProblem> {
 	try {

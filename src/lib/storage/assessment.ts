@@ -6,7 +6,10 @@ export interface Assessment {
 	readonly id: string;
 	readonly name: string;
 	readonly questionnaire: string;
+	/** The version it was begun under; later answers may be to a newer one. */
 	readonly version: number;
+	/** The earlier assessment of the same firm that this one is to be compared with; it may be gone. */
+	readonly follows?: string;
 	readonly createdAt: number;
 	readonly updatedAt: number;
 	/** In the bin since then; the rows stay until it is erased. */
@@ -25,6 +28,8 @@ export interface Entry {
 	readonly item: ItemId;
 	/** null: withdrawn, the item counts as not answered. */
 	readonly record: AnswerRecord | null;
+	/** The version of the questionnaire that was asked; without it that of the assessment, as in rows of the first release. */
+	readonly version?: number;
 }
 
 /** What one save adds and updates; what is left out stays as it is. */

@@ -30,6 +30,7 @@ export const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
 	name: v.string(),
 	questionnaire: v.string(),
 	version: finite,
+	follows: v.exactOptional(v.string()),
 	createdAt: finite,
 	updatedAt: finite,
 	deletedAt: v.exactOptional(finite),
@@ -37,7 +38,7 @@ export const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
 	reached: finite,
 });
 
-const said = { item: v.string(), record: v.nullable(record) };
+const said = { item: v.string(), record: v.nullable(record), version: v.exactOptional(finite) };
 
 export const entrySchema: v.GenericSchema<unknown, Entry> = v.object({
 	seq: finite,

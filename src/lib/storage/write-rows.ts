@@ -56,7 +56,7 @@ async function addChange(database: Database, pending: PendingSave, reconsider: R
 			stored: read.output,
 		});
 		await database.entries.bulkAdd(
-			entries.map(({ item, record }) => ({ assessment: id, item, record, save, savedAt: pending.change.at })),
+			entries.map((said) => ({ ...said, assessment: id, save, savedAt: pending.change.at })),
 		);
 		await database.assessments.update(id, {
 			...rest,

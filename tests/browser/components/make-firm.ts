@@ -3,6 +3,7 @@ import { advise, factsWithResults, type Recommendation } from '../../../src/lib/
 import { diagnose, type ScaleResult } from '../../../src/lib/engine/diagnosis.ts';
 import type { Facts } from '../../../src/lib/engine/fact.ts';
 import type { Offer } from '../../../src/lib/engine/offer.ts';
+import { planOf, type Plan } from '../../../src/lib/engine/plan.ts';
 import type { Item } from '../../../src/lib/engine/questionnaire.ts';
 import type { Readings } from '../../../src/lib/engine/reading.ts';
 import { loadContent, type LoadedContent } from '../../../src/lib/session/loaded-content.ts';
@@ -17,6 +18,7 @@ export interface Firm {
 	readonly chain: ScaleResult;
 	readonly official: ScaleResult;
 	readonly advised: (offer: string) => Recommendation;
+	readonly plan: Plan;
 }
 
 /** Exactly these answers, all claimed by the owner; everything else is open. */
@@ -34,6 +36,7 @@ export function makeFirm(told: Readonly<Record<string, Answer>>): Firm {
 		chain: there(assessed.scales.get(content.chain.id)),
 		official: there(assessed.scales.get(official.id)),
 		advised: (offer) => there(recommendations().find((candidate) => candidate.offer === offer)),
+		plan: planOf(rulesFile.offers, recommendations()),
 	};
 }
 

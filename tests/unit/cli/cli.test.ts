@@ -185,6 +185,21 @@ describe('checkup compare', { timeout: 30_000 }, () => {
 		]);
 	});
 
+	it('carries an older file forward, tells what could not be, and blames the edition for it', () => {
+		const older = path.join(folder, 'older.json');
+		writeFileSync(older, JSON.stringify({ version: 0, answers: { quality: 'level1', fax: true } }));
+		const now = answersFile({ answers: { quality: 1 } });
+		const { stdout, problems } = checkup(['compare', '--before', older, '--after', now]);
+		expect(problems).toEqual([]);
+		const why = { kind: 'unknown-item' };
+		expect(JSON.parse(stdout)).toMatchObject({
+			items: [{ item: 'fax', kind: 'new-edition', before: { value: true } }],
+			carried: { before: { moved: [], setAside: [{ item: 'fax', version: 0, why }] } },
+		});
+		const scored = checkup(['score', '--answers', older]);
+		expect(JSON.parse(scored.stdout)).toMatchObject({ carried: { setAside: [{ item: 'fax', why }] } });
+	});
+
 	it('needs both files', () => {
 		expect(checkup(['compare', '--before', answersFile({ answers })]).status).toBe(2);
 	});

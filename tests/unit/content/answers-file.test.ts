@@ -1,7 +1,17 @@
+import { test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { readAnswersFile } from '../../../src/lib/content/answers-file.ts';
+import { answersToFile, openAnswersFile, readAnswersFile } from '../../../src/lib/content/answers-file.ts';
+import { carryForward, type AnswerFate } from '../../../src/lib/engine/carry-forward.ts';
 import { realQuestionnaire } from '../../support/content.ts';
 import { answersOf, doesNotApply } from '../../support/firm.ts';
+import {
+	amount,
+	anyOldAnswers,
+	anyVersion,
+	chosen,
+	several,
+	thirdVersion,
+} from '../../support/made-up-versions.ts';
 
 const read = (answers: Readonly<Record<string, unknown>>) => readAnswersFile({ answers }, realQuestionnaire);
 const problemsOf = (answers: Readonly<Record<string, unknown>>) => {
@@ -133,4 +143,89 @@ describe('an answers file', () => {
 	it.each([null, 7, 'x', [], {}, { answers: 3 }])('is refused when it is %j', (input) => {
 		expect(readAnswersFile(input, realQuestionnaire).ok).toBe(false);
 	});
+});
+
+describe('an answers file of an older version', () => {
+	const file = (answers: unknown, more: object = {}) => ({ version: 1, answers, ...more });
+	const openedFile = (input: unknown) => {
+		const opened = openAnswersFile(input, thirdVersion);
+		if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+		return opened.value;
+	};
+	const problemsIn = (input: unknown) => {
+		const opened = openAnswersFile(input, thirdVersion);
+		return opened.ok ? [] : opened.problems;
+	};
+
+	it('is carried forward, and says of every answer what became of it', () => {
+		const { answers, fates } = openedFile(
+			file({ name: 'Works', order: 'paper', networks: ['wifi'], fax: true, telex: 'busy', machines: 11 }),
+		);
+		expect([...answers].map(([id, { answer }]) => [id, answer])).toEqual([
+			['name', { kind: 'text', value: 'Works' }],
+			['order_entry', chosen('retyped')],
+			['networks', several('wireless')],
+		]);
+		expect(fates.map((fate) => [fate.item, fate.kind === 'set-aside' ? fate.why.kind : fate.kind])).toEqual([
+			['name', 'kept'],
+			['order', 'mapped'],
+			['networks', 'mapped'],
+			['fax', 'removed'],
+			['telex', 'unknown-item'],
+			['machines', 'does-not-fit'],
+		]);
+	});
+
+	it('keeps what it holds as it was said, whoever said it', () => {
+		const said = { value: 'paper', by: 'advisor', at: 7, evidence: 'E2', note: 'seen' };
+		const { told } = openedFile(file({ order: said, fax: { dontKnow: true } }));
+		expect(told).toEqual([
+			{
+				version: 1,
+				answers: new Map([
+					['order', { answer: chosen('paper'), by: 'advisor', at: 7, evidence: 'E2', note: 'seen' }],
+					['fax', { answer: { kind: 'dont-know' }, by: 'owner', at: 0, evidence: 'E0' }],
+				]),
+			},
+		]);
+	});
+
+	it('sets aside an option by its place, which only the list of that version could tell', () => {
+		const { answers, fates } = openedFile(file({ order: 1, networks: [0] }));
+		expect(answers.size).toBe(0);
+		expect(fates).toMatchObject([
+			{ item: 'order', was: { answer: amount(1) }, why: { kind: 'does-not-fit' } },
+			{ item: 'networks', was: { answer: several('0') }, why: { kind: 'does-not-fit' } },
+		]);
+	});
+
+	it('is refused where something in it is no answer at all', () => {
+		expect(problemsIn(file({ fax: { no: 'answer' } }))).toMatchObject([
+			{ path: 'answers.fax', problem: { kind: 'schema' } },
+		]);
+	});
+
+	it('is refused where a part of it is of a newer version', () => {
+		expect(problemsIn(file({}, { setAside: [{ version: 4, answers: {} }] }))).toMatchObject([
+			{ path: 'setAside.0.version', problem: { kind: 'newer-version' } },
+		]);
+	});
+
+	// Names that every object has are never read from a file.
+	const answersAnItemMayHave = anyOldAnswers.map(
+		(old) => new Map([...old].filter(([id]) => !['__proto__', 'constructor'].includes(id))),
+	);
+	test.prop([answersAnItemMayHave, anyVersion], { numRuns: 200 })(
+		'written anew, loses nothing of what counts nor of what was set aside',
+		(old, version) => {
+			const { answers, fates } = carryForward(thirdVersion, version, old);
+			const again = openedFile(JSON.parse(JSON.stringify(answersToFile(answers, thirdVersion, fates))));
+			const setAside = (all: readonly AnswerFate[]) =>
+				all.flatMap((fate) =>
+					fate.kind === 'set-aside' ? [[fate.item, fate.version, fate.was.answer, fate.why.kind]] : [],
+				);
+			expect(again.answers).toEqual(answers);
+			expect(setAside(again.fates)).toEqual(setAside(fates));
+		},
+	);
 });

@@ -109,11 +109,14 @@ describe('the checker finds in a history', () => {
 	});
 
 	it('a removal without words for its reason', () => {
-		expect(problemsAfter(historyWith({ removed: { fax: 'nobody_has_one' } }))).toContainEqual({
+		const missing = (key: string) => ({
 			file: 'texts/en.yaml',
-			path: 'removed.nobody_has_one',
-			problem: { kind: 'missing-text', key: 'removed.nobody_has_one', language: 'en' },
+			path: key,
+			problem: { kind: 'missing-text', key, language: 'en' },
 		});
+		expect(
+			problemsAfter(historyWith({ removed: { fax: 'nobody_has_one', telex: 'nobody_has_one' } })),
+		).toEqual([missing('was.fax'), missing('removed.nobody_has_one'), missing('was.telex')]);
 	});
 });
 

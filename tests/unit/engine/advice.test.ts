@@ -1,11 +1,15 @@
 import { fc, test } from '@fast-check/vitest';
-import { describe, expect, it } from 'vitest';
-import { advise, type OfferStatus, type Recommendation } from '../../../src/lib/engine/advice.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { advise, type Recommendation } from '../../../src/lib/engine/advice.ts';
 import type { Answers } from '../../../src/lib/engine/answer.ts';
 import { assessAnswers } from '../../../src/lib/engine/diagnosis.ts';
+import type { OfferStatus } from '../../../src/lib/engine/offer-status.ts';
 import { anyFirm, recordOf } from '../../support/arbitraries.ts';
 import { officialScale, realQuestionnaire, realRulesFile, realScales } from '../../support/content.ts';
 import { answersOf, makeFirm, type AuthoredAnswers } from '../../support/firm.ts';
+
+// A slow machine is no counterexample.
+vi.setConfig({ testTimeout: 60_000 });
 
 const today = '2026-11-21';
 
@@ -127,6 +131,7 @@ describe('advice', () => {
 			'possibly-eligible': 1,
 			'not-checked': 1,
 			'not-open-yet': 1,
+			'between-calls': 1,
 			'not-eligible': 2,
 			expired: 2,
 		};

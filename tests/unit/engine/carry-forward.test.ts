@@ -1,62 +1,21 @@
-import { fc, test } from '@fast-check/vitest';
+import { test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Answers } from '../../../src/lib/engine/answer.ts';
-import { carryForward } from '../../../src/lib/engine/carry-forward.ts';
-import type { Questionnaire, VersionStep } from '../../../src/lib/engine/questionnaire.ts';
+import type { Answer } from '../../../src/lib/engine/answer.ts';
+import { carryAllForward, carryForward } from '../../../src/lib/engine/carry-forward.ts';
 import { anyFirm, recordOf } from '../../support/arbitraries.ts';
 import { realQuestionnaire } from '../../support/content.ts';
+import {
+	amount,
+	anyOldAnswers,
+	anyVersion,
+	chosen,
+	several,
+	thirdVersion,
+	told,
+} from '../../support/made-up-versions.ts';
 
-const base = { relevant: [], mayNotApply: false };
-const step = (told: Partial<VersionStep>): VersionStep => ({
-	version: 1,
-	renamed: {},
-	options: {},
-	removed: {},
-	...told,
-});
-
-/** Version 3 of a made-up questionnaire. Version 1 asked `order`, `fax` and `networks`, version 2 called it `orders`. */
-const third: Questionnaire = {
-	id: 'made-up',
-	version: 3,
-	languages: ['en'],
-	nameItem: 'name',
-	reasons: ['other_reason'],
-	sections: [],
-	facts: [],
-	items: [
-		{ ...base, id: 'name', kind: 'text' },
-		{ ...base, id: 'order_entry', kind: 'ladder', options: ['none', 'retyped', 'system'] },
-		{ ...base, id: 'networks', kind: 'multi', options: ['wired', 'wireless'] },
-		{ ...base, id: 'machines', kind: 'amount', unit: 'machines', min: 0, max: 10, whole: true },
-		{
-			...base,
-			id: 'digital',
-			kind: 'amount',
-			unit: 'machines',
-			min: 0,
-			max: 10,
-			whole: true,
-			atMost: 'machines',
-		},
-	],
-	history: [
-		step({ version: 2, renamed: { orders: 'order_entry' }, options: { networks: { radio: 'wireless' } } }),
-		step({
-			renamed: { order: 'orders', machine_count: 'machines' },
-			options: { order: { paper: 'retyped' }, networks: { wifi: 'wireless' } },
-			removed: { fax: 'nobody_has_one' },
-		}),
-	],
-};
-
-const chosen = (option: string): Answer => ({ kind: 'chosen', option });
-const several = (...options: string[]): Answer => ({ kind: 'several', options });
-const amount = (value: number): Answer => ({ kind: 'amount', value });
-const told = (answers: Readonly<Record<string, Answer>>): Answers =>
-	new Map(Object.entries(answers).map(([id, answer]) => [id, recordOf(answer)]));
 const carried = (version: number, answers: Readonly<Record<string, Answer>>) => {
-	const { answers: now, fates } = carryForward(third, version, told(answers));
+	const { answers: now, fates } = carryForward(thirdVersion, version, told(answers));
 	return { now: Object.fromEntries([...now].map(([id, { answer }]) => [id, answer])), fates };
 };
 
@@ -93,8 +52,9 @@ describe('an answer of an older version', () => {
 			{
 				kind: 'set-aside',
 				item: 'fax',
+				version: 1,
 				was: recordOf(chosen('yes')),
-				why: { kind: 'removed', reason: 'nobody_has_one' },
+				why: { kind: 'removed', as: 'fax', reason: 'nobody_has_one' },
 			},
 		]);
 	});
@@ -126,43 +86,22 @@ describe('an answer of an older version', () => {
 			evidence: 'E2',
 			note: 'asked',
 		} as const;
-		expect(carryForward(third, 1, new Map([['order', record]])).answers.get('order_entry')).toEqual(record);
+		expect(carryForward(thirdVersion, 1, new Map([['order', record]])).answers.get('order_entry')).toEqual(
+			record,
+		);
 	});
 
-	const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
-		fc.constantFrom('none', 'paper', 'system', 'telex').map(chosen),
-		fc.subarray(['wired', 'wifi', 'radio', 'other']).map((options) => several(...options)),
-		fc.integer({ min: -2, max: 12 }).map(amount),
-		fc.constant<Answer>({ kind: 'dont-know' }),
-	);
-	const anyId: fc.Arbitrary<string> = fc.constantFrom(
-		'order',
-		'orders',
-		'order_entry',
-		'fax',
-		'networks',
-		'machine_count',
-		'machines',
-		'digital',
-		'constructor',
-		'__proto__',
-		'gone',
-	);
-	const oldAnswers = fc
-		.array(fc.tuple(anyId, anyAnswer))
-		.map((pairs) => new Map(pairs.map(([id, answer]) => [id, recordOf(answer)] as const)));
-
-	test.prop([oldAnswers, fc.integer({ min: 1, max: 3 })], { numRuns: 500 })(
+	test.prop([anyOldAnswers, anyVersion], { numRuns: 500 })(
 		'never disappears: it is kept, mapped or set aside, each exactly once',
 		(answers, version) => {
-			const { answers: now, fates } = carryForward(third, version, answers);
+			const { answers: now, fates } = carryForward(thirdVersion, version, answers);
 			expect(fates.map(({ item }) => item)).toEqual([...answers.keys()]);
 			const stays = fates.flatMap((fate) =>
 				fate.kind === 'kept' ? [fate.item] : fate.kind === 'mapped' ? [fate.to] : [],
 			);
 			expect([...now.keys()]).toEqual(stays);
 			for (const fate of fates) if (fate.kind !== 'kept') expect(fate.was).toBe(answers.get(fate.item));
-			const known = third.items.map(({ id }) => id);
+			const known = thirdVersion.items.map(({ id }) => id);
 			for (const id of now.keys()) expect(known).toContain(id);
 		},
 	);
@@ -172,4 +111,34 @@ describe('an answer of an older version', () => {
 		expect(answers).toEqual(firm);
 		expect(fates.every(({ kind }) => kind === 'kept')).toBe(true);
 	});
+});
+
+describe('answers to several versions of one questionnaire', () => {
+	it('are moved each from its own version, and the later one stands where two meet', () => {
+		const { answers, fates } = carryAllForward(thirdVersion, [
+			{ version: 1, answers: told({ order: chosen('paper'), networks: several('wifi') }) },
+			{ version: 3, answers: told({ order_entry: chosen('system') }) },
+		]);
+		expect([...answers].map(([id, { answer }]) => [id, answer])).toEqual([
+			['networks', several('wireless')],
+			['order_entry', chosen('system')],
+		]);
+		expect(fates).toMatchObject([
+			{ kind: 'set-aside', item: 'order', version: 1, why: { kind: 'place-taken', by: 'order_entry' } },
+			{ kind: 'mapped', item: 'networks' },
+			{ kind: 'kept', item: 'order_entry' },
+		]);
+	});
+
+	test.prop([anyOldAnswers, anyVersion, anyOldAnswers, anyVersion], { numRuns: 300 })(
+		'have each one fate, and no two of them stand under one id',
+		(first, version, second, later) => {
+			const { answers, fates } = carryAllForward(thirdVersion, [
+				{ version, answers: first },
+				{ version: later, answers: second },
+			]);
+			expect(fates.map(({ item }) => item)).toEqual([...first.keys(), ...second.keys()]);
+			expect(fates.filter(({ kind }) => kind !== 'set-aside')).toHaveLength(answers.size);
+		},
+	);
 });

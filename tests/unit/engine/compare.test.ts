@@ -1,7 +1,8 @@
 import { test } from '@fast-check/vitest';
 import { describe, expect, it, vi } from 'vitest';
 import type { Answers } from '../../../src/lib/engine/answer.ts';
-import { compareAssessments, type Comparison } from '../../../src/lib/engine/compare.ts';
+import { carryForward } from '../../../src/lib/engine/carry-forward.ts';
+import { compareAssessments, type Comparison, type Verdict } from '../../../src/lib/engine/compare.ts';
 import { assessAnswers } from '../../../src/lib/engine/diagnosis.ts';
 import { anyFirm, completion, firmWithKnownProfile } from '../../support/arbitraries.ts';
 import { realQuestionnaire, realScales } from '../../support/content.ts';
@@ -10,8 +11,11 @@ import { all, answersOf, makeFirm, orderToDelivery, type AuthoredAnswers } from 
 // A slow machine is no counterexample.
 vi.setConfig({ testTimeout: 60_000 });
 
+const edition = { questionnaire: realQuestionnaire, scales: realScales };
+const ofThisEdition = (answers: Answers) =>
+	carryForward(realQuestionnaire, realQuestionnaire.version, answers);
 const compare = (before: Answers, after: Answers): Comparison =>
-	compareAssessments({ questionnaire: realQuestionnaire, scales: realScales }, before, after);
+	compareAssessments(edition, ofThisEdition(before), ofThisEdition(after));
 const kindsOf = (before: AuthoredAnswers, after: AuthoredAnswers) =>
 	compare(answersOf(before), answersOf(after)).items.map(({ item, kind }) => [item, kind]);
 
@@ -56,6 +60,12 @@ describe('a difference between two diagnoses is', () => {
 		},
 	);
 });
+
+const mirrored = {
+	risen: 'fallen',
+	fallen: 'risen',
+	'no-proven-change': 'no-proven-change',
+} as const satisfies Record<Verdict, Verdict>;
 
 describe('the verdict on a scale', () => {
 	const chainOf = (before: Answers, after: Answers) => compare(before, after).claimed.get('chain')?.level;
@@ -116,6 +126,16 @@ describe('the verdict on a scale', () => {
 				}
 		},
 	);
+
+	test.prop([anyFirm, anyFirm], { numRuns: 40 })('is mirrored where before and after are swapped', (a, b) => {
+		const [there, back] = [compare(a, b), compare(b, a)];
+		for (const side of ['claimed', 'evidenced'] as const)
+			for (const [scale, { level, points }] of there[side]) {
+				const other = back[side].get(scale);
+				expect(other?.level.verdict).toBe(mirrored[level.verdict]);
+				expect(other?.points?.verdict).toBe(points && mirrored[points.verdict]);
+			}
+	});
 
 	test.prop([firmWithKnownProfile, completion], { numRuns: 60 })(
 		'is never a change where open answers were only filled in',

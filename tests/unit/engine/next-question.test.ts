@@ -61,6 +61,13 @@ describe('the next question', () => {
 		expect(nextFor(told, [chain])).toBe('link_marketing_production');
 	});
 
+	it('is the six events after the profile: they draw the picture', () => {
+		const first = realQuestionnaire.quick?.first ?? [];
+		expect([...first].sort()).toEqual(Object.values(links).sort());
+		expect(nextFor(answersOf(profile))).toBe(first[0]);
+		expect(nextFor(answersOf({ ...profile, ...all(first.slice(0, 3), 1) }))).toBe(first[3]);
+	});
+
 	it('is what can still move the first break, once the rung is certain', () => {
 		// Nothing has a system and most machines are not digital: R0 for certain, with one link told and five open.
 		const told = { ...profile, ...all(scenes, 0), Q2: 0, [links.ordersToWorkshop]: 1 };
@@ -94,7 +101,7 @@ describe('the next question', () => {
 			...realQuestionnaire,
 			seconds: { ladder: 100, multi: 1, choice: 1, amount: 1, 'yes-no': 1, text: 1 },
 		};
-		const answers = answersOf(profile);
+		const answers = answersOf({ ...profile, ...all(Object.values(links), 1) });
 		const next = nextQuestion({ questionnaire: slow, scales: [officialScale], answers });
 		expect(
 			next?.asked.map((id) => realQuestionnaire.items.find((item) => item.id === id)?.kind),
@@ -102,7 +109,7 @@ describe('the next question', () => {
 	});
 
 	it('is asked also for a scale that our items feed only in part', () => {
-		const answers = answersOf(profile);
+		const answers = answersOf({ ...profile, ...all(Object.values(links), 1) });
 		const fed = realScales.filter(({ dimensions }) => dimensions.some(({ unfed }) => unfed));
 		expect(nextFor(answers, fed)).not.toBe(openScreens(answers)[0]?.screen.id);
 	});

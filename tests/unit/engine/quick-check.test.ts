@@ -37,7 +37,7 @@ describe('the quick check', () => {
 
 	it('asks for less where this firm has less to answer', () => {
 		const firm = makeFirm(profile);
-		expect(quickFor(firm, { ...realQuestionnaire, quick: { items: 1000 } })?.left).toBe(0);
+		expect(quickFor(firm, { ...realQuestionnaire, quick: { items: 1000, first: [] } })?.left).toBe(0);
 	});
 
 	it('does not exist where the questionnaire has none', () => {

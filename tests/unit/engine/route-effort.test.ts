@@ -93,8 +93,13 @@ function worth(status: Recommendation['status'], planned: FactValue): Worth | un
 	const { settings, offers } = realRulesFile;
 	const recommendation: Recommendation = {
 		...{ offer: 'qz-pilot-2024', status, receipts: [], mends: [], money: [], instead: [] },
-		...{ eligibility: { truth: 'true', deciding: [], open: [] }, horizon: 'year' },
-		...{ reach: 'true', mendsFirstBreak: false, liftsChain: false },
+		...{
+			eligibility: { truth: 'true', deciding: [], open: [] },
+			timing: { phase: { kind: 'open' }, check: { kind: 'never' } },
+			horizon: 'year',
+		},
+		...{ reach: 'true', mendsFirstBreak: false, liftsChain: false, liftsGrade: true, need: 'grant' },
+		...{ after: [], heldBackBy: [] },
 	};
 	const recommendations = [recommendation];
 	const levels = { now: 'level2', after: 'level3' };

@@ -95,6 +95,17 @@ describe('a route on the real scales', { timeout: 120_000 }, () => {
 			expectProven(result, answers, target);
 		},
 	);
+
+	test.prop([anyFirm, realTarget], { numRuns: 60 })(
+		'to two targets costs at least what each of them costs, and at most both together',
+		(answers, target) => {
+			const costOf = (aim: RouteTarget) => effortTo(routeTo(aim, { ...real, answers }));
+			const [both, ...each] = [target, ...target.map((aim) => [aim])].map(costOf);
+			const together = each.reduce<Cost>(([rare, days], own) => [rare + own[0], days + own[1]], [0, 0]);
+			for (const own of each) expect(isAtMost(own, both)).toBe(true);
+			expect(isAtMost(both, together)).toBe(true);
+		},
+	);
 });
 
 describe('a route of the firms in cases/', { timeout: 60_000 }, () => {
@@ -152,7 +163,7 @@ function expectProven(route: Route, answers: Answers, target: RouteTarget): void
 	const efforts = lists.map(effortOf).map(([rare, days]) => (rare ?? 0) * 1e6 + (days ?? 0));
 	expect(efforts).toEqual([...efforts].sort((a, b) => a - b));
 	lists.forEach((list, index) => {
-		for (const other of lists.slice(0, index)) expect(contains(list, other)).toBe(false);
+		for (const other of lists.slice(0, index)) expect(touchesAllOf(list, other)).toBe(false);
 	});
 }
 
@@ -181,13 +192,29 @@ function isReached(
 
 const effortOf = ({ notByDecision, days }: Pick<StepList, 'notByDecision' | 'days'>) => [notByDecision, days];
 
+/** Steps that nobody can simply do, then days. */
+type Cost = readonly [rare: number, days: number];
+
+function effortTo(result: RouteResult): Cost {
+	switch (result.kind) {
+		case 'held':
+			return [0, 0];
+		case 'unreachable':
+			return [Infinity, Infinity];
+		case 'route':
+			return [result.notByDecision, result.days];
+	}
+}
+
+const isAtMost = (cost: Cost = [0, 0], other: Cost = [0, 0]): boolean =>
+	cost[0] < other[0] || (cost[0] === other[0] && cost[1] <= other[1]);
+
 type Candidate = Pick<StepList, 'days' | 'notByDecision'> & { readonly steps: readonly StepUp[] };
 
-const nameOf = (step: StepUp) =>
-	step.kind === 'option' ? `${step.item}>${step.to}` : `${step.item}+${step.option}`;
-const contains = (list: Pick<Candidate, 'steps'>, other: Pick<Candidate, 'steps'>) => {
-	const names = list.steps.map(nameOf);
-	return other.steps.every((step) => names.includes(nameOf(step)));
+/** Every item that the other one raises; another box of the same item is no other way. */
+const touchesAllOf = (list: Pick<Candidate, 'steps'>, other: Pick<Candidate, 'steps'>) => {
+	const items = list.steps.map(({ item }) => item);
+	return other.steps.every(({ item }) => items.includes(item));
 };
 
 interface Exhaustive {
@@ -197,12 +224,12 @@ interface Exhaustive {
 	readonly target: RouteTarget;
 }
 
-/** Tries every set of steps there is, by effort: the first that reaches the target, then those that do not contain one. */
+/** Tries every set of steps there is, by effort: the first that reaches the target, then those that leave an item of each alone. */
 function leastRoutes({ questionnaire, effort, answers, target }: Exhaustive): readonly Candidate[] {
 	const found: Candidate[] = [];
 	for (const candidate of everySet({ questionnaire, effort, answers })) {
 		if (found.length === 4) break;
-		if (found.some((other) => contains(candidate, other))) continue;
+		if (found.some((other) => touchesAllOf(candidate, other))) continue;
 		if (isReached(questionnaire, answers, target, candidate.steps)) found.push(candidate);
 	}
 	return found;
