@@ -82,6 +82,9 @@ function isReached(told: Told, { rule, content, today }: Question): boolean {
 	);
 }
 
-/** What nobody has checked is open as far as anybody knows. */
+/** What nobody has checked is open as far as anybody knows, and a yearly call comes again. */
 const isOpen = ({ status }: Recommendation) =>
-	status.kind === 'eligible' || status.kind === 'closing-soon' || status.kind === 'not-checked';
+	status.kind === 'eligible' ||
+	status.kind === 'closing-soon' ||
+	status.kind === 'between-calls' ||
+	status.kind === 'not-checked';

@@ -76,7 +76,9 @@ describe('the calculator', () => {
 			}),
 		);
 		expect(pilot).toContain(text('calculator.certainty.possible'));
-		expect(pilot).toContain(there(content.rulesFile.offers.find(({ id }) => id === 'qz-pilot-2024')).source.title);
+		expect(pilot).toContain(
+			there(content.rulesFile.offers.find(({ id }) => id === 'qz-pilot-2024')).source.title,
+		);
 		expect(offer('qz-jinjiang-12-2023')).toBe(contentText('offer.qz-jinjiang-12-2023.name'));
 	});
 

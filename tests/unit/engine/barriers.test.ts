@@ -178,18 +178,18 @@ describe('advice for a firm with a barrier', () => {
 	);
 
 	it.each([
-		['unable-talent', 'process-name-person', 'process-order-list'],
+		['unable-talent', 'blacklake', 'erpnext'],
 		['unable-base', 'inventree', 'dingtalk'],
-		['unable-money', 'process-share-status-only', 'erpnext'],
-		['unable-path', 'process-peer-visit', 'process-defect-tally'],
-		['unable-eligible', 'process-one-line-trial', 'qz-industrial-doctor'],
-		['policy-burden', 'qz-policy-portal', 'process-defect-tally'],
-		['afraid-fail', 'process-one-line-trial', 'qz-industrial-doctor'],
-		['afraid-vendor', 'inventree', 'kingdee-xingchen'],
-		['afraid-cost', 'process-share-status-only', 'erpnext'],
-		['unwilling-no-return', 'process-share-status-only', 'erpnext'],
-		['unwilling-satisfied', 'process-order-status', 'process-order-list'],
-		['unwilling-data-share', 'nextcloud', 'blacklake'],
+		['unable-money', 'cn-sme-loan-2026', 'qz-digital-supermarket'],
+		['unable-path', 'qz-industrial-doctor', 'erpnext'],
+		['unable-eligible', 'cn-sme-loan-2026', 'qz-digital-supermarket'],
+		['policy-burden', 'qz-policy-portal', 'process-peer-visit'],
+		['afraid-fail', 'process-one-line-trial', 'process-drawing-versions'],
+		['afraid-vendor', 'inventree', 'dingtalk'],
+		['afraid-cost', 'any-frappe-school', 'erpnext'],
+		['unwilling-no-return', 'jiandaoyun', 'inventree'],
+		['unwilling-satisfied', 'process-order-status', 'process-share-status-only'],
+		['unwilling-data-share', 'nextcloud', 'process-order-status'],
 	])('with %s puts %s before %s, which else comes first', (id, first, second) => {
 		const rules = realBarriers.barriers.filter((rule) => rule.id === id);
 		const among = (order: readonly Recommendation[]) =>

@@ -43,7 +43,12 @@ const orderOf = (plan: Plan) => stepsOf(plan).map(({ recommendation }) => recomm
 const horizons: readonly Horizon[] = ['month', 'quarter', 'year'];
 
 /** Retypes everything, has a person for the figures, and codes for a part of its material. */
-const workshop = { barrier_person: true, barrier_monday: 'named_person', material_codes: 'partly' };
+const workshop = {
+	county: 'CN-FJ-QZ-JJ',
+	barrier_person: true,
+	barrier_monday: 'named_person',
+	material_codes: 'partly',
+};
 
 describe('a plan', () => {
 	it('puts one thing in front for a need and the others for it behind', () => {
@@ -90,7 +95,12 @@ describe('a plan', () => {
 });
 
 describe('"not now"', () => {
-	const tired = { barrier_abandoned: true, barrier_monday: 'nobody', planned_spend: 5 };
+	const tired = {
+		county: 'CN-FJ-QZ-JJ',
+		barrier_abandoned: true,
+		barrier_monday: 'nobody',
+		planned_spend: 5,
+	};
 
 	it('holds back every system and says which', () => {
 		const plan = planFor(tired);
@@ -106,6 +116,15 @@ describe('"not now"', () => {
 		expect(orderOf(planFor(tired))).toEqual(
 			expect.arrayContaining(['process-name-person', 'process-order-list']),
 		);
+	});
+
+	it('has no step of a place that the firm did not name, and lets it wait', () => {
+		const { county, ...nowhere } = workshop;
+		const plan = planFor(nowhere);
+		const waiting = plan.waiting.map(({ offer }) => offer);
+		expect(county).toContain('CN-FJ-QZ');
+		expect(waiting).toEqual(expect.arrayContaining(['qz-industrial-doctor', 'dingtalk']));
+		expect(orderOf(plan).filter((offer) => waiting.includes(offer))).toEqual([]);
 	});
 
 	it('is silent where nobody said that the old system fell out of use', () => {
