@@ -114,7 +114,7 @@ describe('the calculator', () => {
 
 	it('does not guess a tax rate', async () => {
 		const { type, own } = await show();
-		await type('calculator.kind.rd_equipment', '10');
+		await type('calculator.kind.services', '10');
 		await type('calculator.research', '10');
 		await type('calculator.taxDue', '8');
 		await expect.poll(own).toBe(yuan(100_000));
