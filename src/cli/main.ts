@@ -138,7 +138,9 @@ function route(file: string, to: string, today: string): number {
 		return complain([`--today: ${language === 'en' ? 'no such day' : '没有这一天'}: ${today}`]);
 	const target = targetNamed(to, content.scales);
 	if (target === undefined)
-		return complain([`--to: ${language === 'en' ? 'no such level' : '没有这一级'}: ${to}`]);
+		return complain([
+			`--to: ${language === 'en' ? 'no such level' : '没有这一级'}: ${to} (${content.scales.flatMap(({ levels }) => levels.map(({ id }) => id)).join(', ')})`,
+		]);
 	const answers = readAnswers(file, content);
 	if (!answers.ok) return complain(answers.problems);
 	console.log(JSON.stringify(routeReport(content, answers.value.answers, { target, today }), null, '\t'));

@@ -58,6 +58,6 @@ test('the official level counts what is missing, and the pilot grant says that o
 
 	await tap(page.getByText(say('advice.notForYou'), { exact: true }));
 	const pilot = page.locator('[data-offer=qz-pilot-2024]');
-	await tap(pilot.getByText(say('advice.receipt')));
+	await tap(pilot.getByText(say('advice.receiptRefused')));
 	await expect(pilot).toContainText(say('why.offer.many'));
 });

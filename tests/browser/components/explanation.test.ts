@@ -81,7 +81,7 @@ describe('the words of an explanation', () => {
 		const { quality: _, ...rest } = islands;
 		const [systems] = linesFor(content.chain, { ...rest, product_design: chosen('level0') }, 2);
 		expect(systems?.truth).toBe('unknown');
-		expect(said(systems?.inside ?? [])).toContain('质量管理 还没答，要是已经“检验数据进系统管”就算');
+		expect(said(systems?.inside ?? [])).toContain('质量管理 还没定，要是已经“检验数据进系统管”就算');
 	});
 
 	it('count the points that are missing, and name what brings the most', () => {
