@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
@@ -23,8 +23,9 @@ interface AskedScreen {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const packs = readdirSync(join(root, 'questionnaires/offers'), { withFileTypes: true }).flatMap((entry) =>
-	entry.isDirectory() ? [entry.name] : [],
+/** Worked sums lie beside the packs and have no words. */
+const packs = readdirSync(join(root, 'questionnaires/offers')).filter((name) =>
+	existsSync(join(root, 'questionnaires/offers', name, 'texts')),
 );
 const read = (path: string) => parse(readFileSync(join(root, path), 'utf8')) as unknown;
 
