@@ -11,6 +11,7 @@ import type { Explanation, FactChange } from '../../../src/lib/engine/explanatio
 import { exactly, type FactId, type FactValue, type Facts } from '../../../src/lib/engine/fact.ts';
 import type { Wanted } from '../../../src/lib/engine/fact-values.ts';
 import type { OfferId } from '../../../src/lib/engine/offer.ts';
+import { reachOf, whereaboutsOf } from '../../../src/lib/engine/place.ts';
 import type { Item } from '../../../src/lib/engine/questionnaire.ts';
 import { anyFirm } from '../../support/arbitraries.ts';
 import {
@@ -93,6 +94,29 @@ describe('an explanation of conditions', () => {
 					);
 					expect(named, `${fact} ${JSON.stringify(value)}`).toBe(then !== now);
 				}
+		},
+	);
+});
+
+describe('an explanation of an offer', () => {
+	const { settings, places, offers } = realRulesFile;
+	const coarse = realQuestionnaire.items.flatMap((item) =>
+		item.id === settings.placeItems.at(-1) && item.kind === 'choice' ? item.options.map(({ id }) => id) : [],
+	);
+	/** Nothing said, the coarse place, or a finer one that a pack knows. */
+	const home: fc.Arbitrary<AuthoredAnswers> = fc.oneof(
+		fc.constant({}),
+		fc.constantFrom(...coarse).map((county) => ({ county })),
+		fc.constantFrom(...places).map(({ code, under }) => ({ county: under, place: code })),
+	);
+	const free = offers.filter(({ eligible }) => eligible.length === 0);
+
+	test.prop([home, fc.constantFrom(...free)], { numRuns: 300 })(
+		'that asks only where a firm is says the same as its reach',
+		(told, offer) => {
+			const ground = groundOf(answersOf(told));
+			const whereabouts = whereaboutsOf({ placeItems: settings.placeItems, places }, ground.readings);
+			expect(explainOffer(offer, realRulesFile, ground).truth).toBe(reachOf(offer.region, whereabouts));
 		},
 	);
 });
