@@ -56,12 +56,16 @@ async function goOnFromResult(page: Page, say: Say): Promise<void> {
 	await page.waitForURL(/\/check\//);
 }
 
-/** The screen of the plan that is asked now. */
+/** The screen of the plan that is asked now, or as soon as the page before it has gone. */
 export async function askedScreen(page: Page, say: Say, plan: Plan): Promise<string> {
-	const prompt = await page.getByRole('heading', { level: 1 }).innerText();
-	const screen = Object.keys(plan).find((name) => promptOf(say, name) === prompt);
-	if (screen === undefined) throw new Error(`the plan has no answer to “${prompt}”`);
-	return screen;
+	const heading = page.getByRole('heading', { level: 1 });
+	let asked: string | undefined;
+	await expect(async () => {
+		const prompt = await heading.innerText();
+		asked = Object.keys(plan).find((name) => promptOf(say, name) === prompt);
+		expect(asked, `the plan has an answer to “${prompt}”`).toBeDefined();
+	}).toPass({ timeout: 5_000 });
+	return asked ?? '';
 }
 
 /** The part of a plan before a screen. */
