@@ -61,19 +61,35 @@ function main(): number {
 	}
 	const [command] = positionals;
 	const today = values.today ?? new Date().toISOString().slice(0, 10);
-	if (command === 'score' && values.answers !== undefined) return score(values.answers, today);
-	if (command === 'compare' && values.before !== undefined && values.after !== undefined)
-		return compare(values.before, values.after);
-	if (command === 'route' && values.answers !== undefined && values.to !== undefined)
-		return route(values.answers, values.to, today);
-	if (command === 'why' && values.answers !== undefined) return why(values.answers, values);
-	if (command === 'money' && values.plan !== undefined)
-		return ownMoney(values.plan, { answers: values.answers, today });
-	if (command === 'simulate') return simulate(Number(values.firms ?? 2000), Number(values.seed));
+	const run = runOf(command, values, today);
+	if (run === undefined) return complain([usage[language]]);
+	const loaded = loadContent(root);
+	return loaded.ok
+		? run(loaded.value.content)
+		: complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
+}
+
+type Values = Extract<ReturnType<typeof readCommand>, { ok: true }>['values'];
+
+/** Undefined where the command or something that it needs is not named. */
+function runOf(
+	command: string | undefined,
+	{ answers, before, after, to, plan, ...rest }: Values,
+	today: string,
+): ((content: Content) => number) | undefined {
+	if (command === 'score' && answers !== undefined) return (content) => score(content, answers, today);
+	if (command === 'compare' && before !== undefined && after !== undefined)
+		return (content) => compare(content, before, after);
+	if (command === 'route' && answers !== undefined && to !== undefined)
+		return (content) => route(content, answers, { to, today });
+	if (command === 'why' && answers !== undefined) return (content) => why(content, answers, rest);
+	if (command === 'money' && plan !== undefined)
+		return (content) => ownMoney(content, plan, { answers, today });
+	const seed = Number(rest.seed);
+	if (command === 'simulate') return (content) => simulate(content, Number(rest.firms ?? 2000), seed);
 	if (command === 'coverage')
-		return coverage({ firms: Number(values.firms ?? 5000), seed: Number(values.seed), today });
-	if (command === 'check') return check();
-	return complain([usage[language]]);
+		return (content) => coverage(content, { firms: Number(rest.firms ?? 5000), seed, today });
+	return command === 'check' ? check : undefined;
 }
 
 function readCommand() {
@@ -88,6 +104,7 @@ function readCommand() {
 			seed: { type: 'string', default: '1' },
 			to: { type: 'string' },
 			plan: { type: 'string' },
+			// Taken and without effect: the output is JSON anyway.
 			json: { type: 'boolean' },
 			scale: { type: 'string' },
 			level: { type: 'string' },
@@ -99,43 +116,24 @@ function readCommand() {
 	}
 }
 
-function score(file: string, today: string): number {
-	const loaded = loadContent(root);
-	if (!loaded.ok)
-		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
-	if (!isDay(today))
-		return complain([`--today: ${language === 'en' ? 'no such day' : '没有这一天'}: ${today}`]);
-	const input = readJson(file);
-	if (!input.ok) return complain([input.sentence]);
-	const opened = openAnswersFile(input.value, loaded.value.content.questionnaire);
-	if (!opened.ok)
-		return complain(opened.problems.map((problem) => sentenceOfAnswersProblem(problem, language)));
+function score(content: Content, file: string, today: string): number {
+	if (!isDay(today)) return noSuchDay(today);
+	const opened = openAnswers(file, content);
+	if (!opened.ok) return complain(opened.problems);
 	const { answers, fates } = opened.value;
-	const report = { ...scoreReport(loaded.value.content, answers, today), carried: carriedReport(fates) };
-	console.log(JSON.stringify(report, null, '\t'));
-	return 0;
+	return print({ ...scoreReport(content, answers, today), carried: carriedReport(fates) });
 }
 
 /** Problems of a file are told apart by its name in front. */
-function compare(beforeFile: string, afterFile: string): number {
-	const loaded = loadContent(root);
-	if (!loaded.ok)
-		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
-	const { content } = loaded.value;
+function compare(content: Content, beforeFile: string, afterFile: string): number {
 	const [before, after] = [readAnswers(beforeFile, content), readAnswers(afterFile, content)];
 	if (!before.ok || !after.ok)
 		return complain([before, after].flatMap((read) => (read.ok ? [] : read.problems)));
-	console.log(JSON.stringify(comparisonReport(content, before.value, after.value), null, '\t'));
-	return 0;
+	return print(comparisonReport(content, before.value, after.value));
 }
 
-function route(file: string, to: string, today: string): number {
-	const loaded = loadContent(root);
-	if (!loaded.ok)
-		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
-	const { content } = loaded.value;
-	if (!isDay(today))
-		return complain([`--today: ${language === 'en' ? 'no such day' : '没有这一天'}: ${today}`]);
+function route(content: Content, file: string, { to, today }: { to: string; today: string }): number {
+	if (!isDay(today)) return noSuchDay(today);
 	const target = targetNamed(to, content.scales);
 	if (target === undefined)
 		return complain([
@@ -143,15 +141,10 @@ function route(file: string, to: string, today: string): number {
 		]);
 	const answers = readAnswers(file, content);
 	if (!answers.ok) return complain(answers.problems);
-	console.log(JSON.stringify(routeReport(content, answers.value.answers, { target, today }), null, '\t'));
-	return 0;
+	return print(routeReport(content, answers.value.answers, { target, today }));
 }
 
-function why(file: string, asked: Asked): number {
-	const loaded = loadContent(root);
-	if (!loaded.ok)
-		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
-	const { content } = loaded.value;
+function why(content: Content, file: string, asked: Asked): number {
 	const answers = readAnswers(file, content);
 	if (!answers.ok) return complain(answers.problems);
 	const report = whyReport(content, answers.value.answers, asked);
@@ -161,29 +154,22 @@ function why(file: string, asked: Asked): number {
 				({ option, id }) => `--${option}: ${language === 'en' ? 'not known' : '没有这个'}: ${id}`,
 			),
 		);
-	console.log(JSON.stringify(report.value, null, '\t'));
-	return 0;
+	return print(report.value);
 }
 
 /** Without answers nothing about the firm is known: what hangs on its place is not counted. */
 function ownMoney(
+	content: Content,
 	planFile: string,
 	{ answers, today }: { answers: string | undefined; today: string },
 ): number {
-	const loaded = loadContent(root);
-	if (!loaded.ok)
-		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
-	const { content } = loaded.value;
-	if (!isDay(today))
-		return complain([`--today: ${language === 'en' ? 'no such day' : '没有这一天'}: ${today}`]);
+	if (!isDay(today)) return noSuchDay(today);
 	const plan = readPlan(planFile);
 	if (!plan.ok) return complain(plan.problems);
 	const read = answers === undefined ? undefined : readAnswers(answers, content);
 	if (read && !read.ok) return complain(read.problems);
 	const told = read?.value.answers ?? new Map();
-	const report = moneyReport(content, { answers: told, plan: plan.value, today });
-	console.log(JSON.stringify(report, null, '\t'));
-	return 0;
+	return print(moneyReport(content, { answers: told, plan: plan.value, today }));
 }
 
 function readPlan(file: string): Result<MoneyPlan, string> {
@@ -196,23 +182,24 @@ function readPlan(file: string): Result<MoneyPlan, string> {
 		: success(plan);
 }
 
-function readAnswers(file: string, { questionnaire }: Content): Result<AnswersOfFile, string> {
+/** Each problem with the name of the file in front. */
+function readAnswers(file: string, content: Content): Result<AnswersOfFile, string> {
+	const answers = openAnswers(file, content);
+	return answers.ok ? answers : failure(answers.problems.map((problem) => `${file}: ${problem}`));
+}
+
+function openAnswers(file: string, { questionnaire }: Content): Result<AnswersOfFile, string> {
 	const input = readJson(file);
-	if (!input.ok) return failure([`${file}: ${input.sentence}`]);
+	if (!input.ok) return failure([input.sentence]);
 	const answers = openAnswersFile(input.value, questionnaire);
 	return answers.ok
 		? answers
-		: failure(answers.problems.map((problem) => `${file}: ${sentenceOfAnswersProblem(problem, language)}`));
+		: failure(answers.problems.map((problem) => sentenceOfAnswersProblem(problem, language)));
 }
 
-function simulate(firms: number, seed: number): number {
-	const loaded = loadContent(root);
-	if (!loaded.ok)
-		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
+function simulate(content: Content, firms: number, seed: number): number {
 	if (!Number.isInteger(firms) || firms < 1 || !Number.isInteger(seed)) return complain([usage[language]]);
-	const { content } = loaded.value;
-	console.log(JSON.stringify(simulationReport({ root, content, firms, seed }), null, '\t'));
-	return 0;
+	return print(simulationReport({ root, content, firms, seed }));
 }
 
 interface CoverageOptions {
@@ -222,15 +209,11 @@ interface CoverageOptions {
 }
 
 /** Gaps are mistakes in the offers: they go to standard error like those of `check`. */
-function coverage({ firms, seed, today }: CoverageOptions): number {
-	const loaded = loadContent(root);
-	if (!loaded.ok)
-		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
+function coverage(content: Content, { firms, seed, today }: CoverageOptions): number {
 	if (!Number.isInteger(firms) || firms < 1 || !Number.isInteger(seed) || !isDay(today))
 		return complain([usage[language]]);
-	const { content } = loaded.value;
 	const report = coverageReport({ root, content, firms, seed, today });
-	console.log(JSON.stringify(report, null, '\t'));
+	print(report);
 	const gaps = [...report.gaps, ...unreachedRules(content, today)];
 	return gaps.length === 0 ? 0 : complain(gaps);
 }
@@ -247,11 +230,7 @@ function readJson(file: string): { ok: true; value: unknown } | { ok: false; sen
 	}
 }
 
-function check(): number {
-	const loaded = loadContent(root);
-	if (!loaded.ok)
-		return complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
-	const { content } = loaded.value;
+function check(content: Content): number {
 	const cases = checkCases(root, content);
 	if (cases.problems.length > 0) return complain(cases.problems);
 	const sums = moneyCases(root, content);
@@ -294,6 +273,14 @@ const unreachedRules = (content: Content, today: Day): readonly string[] =>
 	reachedRules(content, today).flatMap((reached) =>
 		reached.kind === 'nobody' ? [sentenceOfUnreached(reached, language)] : [],
 	);
+
+const noSuchDay = (day: string): number =>
+	complain([`--today: ${language === 'en' ? 'no such day' : '没有这一天'}: ${day}`]);
+
+function print(report: unknown): number {
+	console.log(JSON.stringify(report, null, '\t'));
+	return 0;
+}
 
 function complain(sentences: readonly string[]): number {
 	for (const sentence of sentences) console.error(sentence);

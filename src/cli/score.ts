@@ -27,20 +27,23 @@ export function scoreReport(content: Content, answers: Answers, today: Day) {
 			advised.filter(({ reach }) => reach !== 'false'),
 		);
 	};
-	const halfReport = (assessed: AssessedAnswers) => ({
-		scales: Object.fromEntries(
-			scales.flatMap((scale) => {
-				const result = assessed.scales.get(scale.id);
-				return result ? [[scale.id, scaleReport(scale, result)]] : [];
-			}),
-		),
-		recommendations: recommendations(assessed).map(recommendationReport),
-		plan: stepsOf(planOf(rulesFile.offers, recommendations(assessed))).map(stepReport),
-		notes: notesFor({ rulesFile, assessed, today }).map(({ note, ended }) => ({
-			note: note.id,
-			...(ended && { ended: ended.day }),
-		})),
-	});
+	const halfReport = (assessed: AssessedAnswers) => {
+		const advised = recommendations(assessed);
+		return {
+			scales: Object.fromEntries(
+				scales.flatMap((scale) => {
+					const result = assessed.scales.get(scale.id);
+					return result ? [[scale.id, scaleReport(scale, result)]] : [];
+				}),
+			),
+			recommendations: advised.map(recommendationReport),
+			plan: stepsOf(planOf(rulesFile.offers, advised)).map(stepReport),
+			notes: notesFor({ rulesFile, assessed, today }).map(({ note, ended }) => ({
+				note: note.id,
+				...(ended && { ended: ended.day }),
+			})),
+		};
+	};
 	return {
 		questionnaire: questionnaire.id,
 		version: questionnaire.version,
