@@ -7,7 +7,7 @@ import { assessScale, diagnose } from '../lib/engine/diagnosis.ts';
 import { nextQuestion } from '../lib/engine/next-question.ts';
 import { itemsFor } from '../lib/engine/questionnaire.ts';
 import { routeTo } from '../lib/engine/route.ts';
-import type { Scale } from '../lib/engine/scale.ts';
+import { scaleNamed, type Scale } from '../lib/engine/scale.ts';
 import { loadContent } from './content-files.ts';
 import { chanceFrom, drawFirm, readDistribution, type Chance } from './simulated-firm.ts';
 import { quantile, rounded, spreadOf } from './spread.ts';
@@ -24,8 +24,8 @@ const { values: told } = parseArgs({
 const loaded = loadContent(root);
 if (!loaded.ok) throw new Error('the questionnaires have problems: npm run check:content lists them');
 const { questionnaire, scales, effort, rulesFile } = loaded.value.content;
-const official = scaleNamed(rulesFile.settings.officialScale);
-const chain = scaleNamed(rulesFile.settings.chainScale);
+const official = scaleNamed(scales, rulesFile.settings.officialScale);
+const chain = scaleNamed(scales, rulesFile.settings.chainScale);
 const context = new Set(itemsFor(questionnaire, 'context'));
 
 type Task = (answers: Answers) => unknown;
@@ -94,10 +94,4 @@ function millisecondsOf(task: Task, answers: Answers): number {
 	const start = performance.now();
 	task(answers);
 	return performance.now() - start;
-}
-
-function scaleNamed(id: string): Scale {
-	const scale = scales.find((candidate) => candidate.id === id);
-	if (scale === undefined) throw new Error(`no scale ${id}`);
-	return scale;
 }

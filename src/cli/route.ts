@@ -5,7 +5,7 @@ import { assessAnswers } from '../lib/engine/diagnosis.ts';
 import type { Questionnaire } from '../lib/engine/questionnaire.ts';
 import { routeTo, type RouteStep, type RouteTarget, type StepList } from '../lib/engine/route.ts';
 import { worthOfRoute, type RouteWorth } from '../lib/engine/route-worth.ts';
-import type { Scale } from '../lib/engine/scale.ts';
+import { scaleNamed, type Scale } from '../lib/engine/scale.ts';
 import type { Content } from '../lib/content/read-content.ts';
 
 /** `level3`, `R4` or `level3+R4`: at most one level of each scale. Undefined for anything else. */
@@ -23,13 +23,8 @@ export function targetNamed(words: string, scales: readonly Scale[]): RouteTarge
 /** The JSON object of `checkup route`. Options by id; money in CNY. */
 export function routeReport(content: Content, answers: Answers, told: { target: RouteTarget; today: Day }) {
 	const { questionnaire, scales, effort, rulesFile } = content;
-	const scaleNamed = (id: string): Scale => {
-		const scale = scales.find((candidate) => candidate.id === id);
-		if (scale === undefined) throw new Error(`the content check let scale ${id} go missing`);
-		return scale;
-	};
-	const official = scaleNamed(rulesFile.settings.officialScale);
-	const chain = scaleNamed(rulesFile.settings.chainScale);
+	const official = scaleNamed(scales, rulesFile.settings.officialScale);
+	const chain = scaleNamed(scales, rulesFile.settings.chainScale);
 	const named = (scale: Scale, level: number) => scale.levels[level]?.id ?? '';
 	const target = told.target.map(({ scale, level }) => ({ scale: scale.id, level: named(scale, level) }));
 	const result = routeTo(told.target, { questionnaire, official, chain, effort, answers });

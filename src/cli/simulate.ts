@@ -7,7 +7,7 @@ import { prospectsOf } from '../lib/engine/prospect.ts';
 import { itemsFor, secondsToAnswer, type ItemId, type Questionnaire } from '../lib/engine/questionnaire.ts';
 import { readAnswers } from '../lib/engine/reading.ts';
 import { levelBounds } from '../lib/engine/requirement.ts';
-import type { Scale } from '../lib/engine/scale.ts';
+import { scaleNamed, type Scale } from '../lib/engine/scale.ts';
 import { chanceFrom, drawFirm, readDistribution } from './simulated-firm.ts';
 import { quantile, rounded, spreadOf } from './spread.ts';
 
@@ -117,10 +117,4 @@ function isCertain(questionnaire: Questionnaire, scale: Scale, answers: Answers)
 function entryOf(firm: Answers, id: ItemId) {
 	const record = firm.get(id);
 	return record ? [[id, record] as const] : [];
-}
-
-function scaleNamed(scales: readonly Scale[], id: string): Scale {
-	const scale = scales.find((candidate) => candidate.id === id);
-	if (scale === undefined) throw new Error(`no scale ${id}`);
-	return scale;
 }

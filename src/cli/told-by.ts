@@ -1,6 +1,6 @@
 import type { Content } from '../lib/content/read-content.ts';
 import type { Answer } from '../lib/engine/answer.ts';
-import { evaluateCell, type Cell, type CellTest, type Row } from '../lib/engine/condition.ts';
+import { evaluateCell, thresholdsOf, type Cell, type Row } from '../lib/engine/condition.ts';
 import { exactly, type FactValue } from '../lib/engine/fact.ts';
 import type { Offer, RulesFile } from '../lib/engine/offer.ts';
 import type { PlaceCode } from '../lib/engine/place.ts';
@@ -143,24 +143,6 @@ function possibleAnswers(item: Item, cells: readonly Cell[]): readonly Possible[
 				.filter((value) => value >= item.min && value <= item.max)
 				.map((value) => ({ value: exactly(value), answer: { kind: 'amount', value } }));
 		case 'text':
-			return [];
-	}
-}
-
-function thresholdsOf(test: CellTest): readonly number[] {
-	switch (test.kind) {
-		case 'compare':
-		case 'number':
-			return [test.value];
-		case 'interval':
-			return [test.low.value, test.high.value];
-		case 'one-of':
-			return test.tests.flatMap(thresholdsOf);
-		case 'not':
-			return thresholdsOf(test.test);
-		case 'anything':
-		case 'text':
-		case 'yes-no':
 			return [];
 	}
 }

@@ -7,7 +7,7 @@ import { explainOffer } from '../lib/engine/explain-offer.ts';
 import { explainVerdict, type VerdictGround } from '../lib/engine/explain-verdict.ts';
 import type { Offer } from '../lib/engine/offer.ts';
 import { failure, success, type Result } from '../lib/engine/result.ts';
-import type { Scale } from '../lib/engine/scale.ts';
+import { scaleNamed } from '../lib/engine/scale.ts';
 
 /** What somebody wants explained; nothing named is every scale at the level it has and the next. */
 export interface Asked {
@@ -81,15 +81,10 @@ function offerReport(content: Content, answers: Answers, offer: Offer) {
 	const { questionnaire, scales, rulesFile } = content;
 	const { settings, rules } = rulesFile;
 	const assessed = assessAnswers(questionnaire, scales, answers);
-	const scaleNamed = (id: string): Scale => {
-		const found = scales.find((candidate) => candidate.id === id);
-		if (found === undefined) throw new Error(`the content check let scale ${id} go missing`);
-		return found;
-	};
 	const ground: VerdictGround = {
 		questionnaire,
-		official: scaleNamed(settings.officialScale),
-		chain: scaleNamed(settings.chainScale),
+		official: scaleNamed(scales, settings.officialScale),
+		chain: scaleNamed(scales, settings.chainScale),
 		readings: assessed.readings,
 		facts: factsWithResults(settings, assessed),
 	};

@@ -1,14 +1,14 @@
 import type { Repayment } from '../engine/loan.ts';
 import { yuanToFen, type Fen } from '../engine/money.ts';
 import type { MoneyPlan } from '../engine/money-plan.ts';
-import { spendKinds, type SpendKind } from '../engine/offer.ts';
+import type { SpendKind } from '../engine/offer.ts';
 import type { LevelId } from '../engine/scale.ts';
 import type { Vat } from '../engine/spend.ts';
 import { text } from '../i18n/i18n.ts';
 import { typedAmount } from './typed-amount.ts';
 
-export const typedFields = [
-	...spendKinds,
+/** Beside what is spent, by kind. */
+export const termFields = [
 	'downPayment',
 	'loan',
 	'years',
@@ -19,7 +19,8 @@ export const typedFields = [
 	'basis',
 	'research',
 ] as const;
-export type TypedField = (typeof typedFields)[number];
+
+export type TypedField = SpendKind | (typeof termFields)[number];
 
 /** What stands in the fields of the calculator. Sums are in 10,000 CNY, rates in percent. */
 export interface TypedPlan {

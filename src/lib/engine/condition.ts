@@ -108,3 +108,22 @@ function disjunctionOverRange(tests: readonly CellTest[], value: FactValue): Tru
 	if (each.every((truth) => truth === 'true')) return 'true';
 	return each.every((truth) => truth === 'false') ? 'false' : 'unknown';
 }
+
+/** The numbers at which a test can turn. */
+export function thresholdsOf(test: CellTest): readonly number[] {
+	switch (test.kind) {
+		case 'compare':
+		case 'number':
+			return [test.value];
+		case 'interval':
+			return [test.low.value, test.high.value];
+		case 'one-of':
+			return test.tests.flatMap(thresholdsOf);
+		case 'not':
+			return thresholdsOf(test.test);
+		case 'anything':
+		case 'text':
+		case 'yes-no':
+			return [];
+	}
+}

@@ -1,4 +1,4 @@
-import type { CellTest } from './condition.ts';
+import { thresholdsOf, type CellTest } from './condition.ts';
 import { exactly, type FactId, type FactValue } from './fact.ts';
 import { itemById, itemsFor, type AmountItem, type Item, type Questionnaire } from './questionnaire.ts';
 import type { Readings } from './reading.ts';
@@ -123,24 +123,6 @@ const range = (low: number, high: number, included: boolean): Stretch => ({
 	wanted: { kind: 'range', low: { value: low, included }, high: { value: high, included } },
 	sample: exactly((low + high) / 2),
 });
-
-function thresholdsOf(test: CellTest): readonly number[] {
-	switch (test.kind) {
-		case 'compare':
-		case 'number':
-			return [test.value];
-		case 'interval':
-			return [test.low.value, test.high.value];
-		case 'one-of':
-			return test.tests.flatMap(thresholdsOf);
-		case 'not':
-			return thresholdsOf(test.test);
-		case 'anything':
-		case 'text':
-		case 'yes-no':
-			return [];
-	}
-}
 
 /** Stretches that follow on each other are one. */
 export function joined(

@@ -90,3 +90,10 @@ export interface NetworkLink {
 	readonly from: NodeId;
 	readonly to: NodeId;
 }
+
+/** The content check has seen that every scale that is named is there. */
+export function scaleNamed(scales: readonly Scale[], id: ScaleId): Scale {
+	const scale = scales.find((candidate) => candidate.id === id);
+	if (scale === undefined) throw new Error(`the content check let scale ${id} go missing`);
+	return scale;
+}

@@ -70,6 +70,9 @@ export function formatChoices(parts: readonly string[]): string {
 	return new Intl.ListFormat(language(), { type: 'disjunction' }).format(parts);
 }
 
+/** Of a wait that is still ahead, so never none. */
+export const wholeMinutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
+
 export function formatBytes(bytes: number): string {
 	const kibibytes = bytes / 1024;
 	return kibibytes < 1024

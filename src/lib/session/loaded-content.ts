@@ -1,4 +1,4 @@
-import type { Scale } from '../engine/scale.ts';
+import { scaleNamed, type Scale } from '../engine/scale.ts';
 import type { Content } from '../content/read-content.ts';
 import { loadContentTexts } from '../i18n/i18n.ts';
 
@@ -22,10 +22,9 @@ export function loadContent(): Promise<LoadedContent> {
 async function load(): Promise<LoadedContent> {
 	const [{ default: content }] = await Promise.all([import('virtual:content'), loadContentTexts()]);
 	const { settings } = content.rulesFile;
-	const scaleNamed = (id: string): Scale => {
-		const scale = content.scales.find((candidate) => candidate.id === id);
-		if (scale === undefined) throw new Error(`the content check let scale ${id} go missing`);
-		return scale;
+	return {
+		...content,
+		official: scaleNamed(content.scales, settings.officialScale),
+		chain: scaleNamed(content.scales, settings.chainScale),
 	};
-	return { ...content, official: scaleNamed(settings.officialScale), chain: scaleNamed(settings.chainScale) };
 }
