@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { browserLaunchOptions } from './src/tools/find-browser.mjs';
 
-const ADDRESS = 'http://localhost:4174';
+/** Another port lets two runs stand beside each other on one machine. */
+const PORT = process.env['JOURNEY_PORT'] ?? '4174';
+const ADDRESS = `http://localhost:${PORT}`;
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
 export default defineConfig({
@@ -29,7 +31,7 @@ export default defineConfig({
 		{ name: 'desktop', use: { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' } },
 	],
 	webServer: {
-		command: 'node src/tools/serve-static.mjs build 4174',
+		command: `node src/tools/serve-static.mjs build ${PORT}`,
 		url: ADDRESS,
 		reuseExistingServer: false,
 	},
