@@ -1,15 +1,23 @@
 import { defineConfig } from '@playwright/test';
-import { browserLaunchOptions } from './src/tools/find-browser.mjs';
+import { join } from 'node:path';
+import { browserLaunchOptions, firefoxLaunchOptions } from './src/tools/find-browser.mjs';
 
 /** Another port lets two runs stand beside each other on one machine. */
 const PORT = process.env['JOURNEY_PORT'] ?? '4174';
 const ADDRESS = `http://localhost:${PORT}`;
+const RESULTS = 'test-results';
+/** Each worker reads this file anew, with a number of its own. */
+const DOWNLOADS = join(
+	import.meta.dirname,
+	RESULTS,
+	`downloads-${process.env['TEST_PARALLEL_INDEX'] ?? '0'}`,
+);
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
 export default defineConfig({
 	testDir: 'tests/journeys',
 	testMatch: '**/*.spec.ts',
-	outputDir: 'test-results',
+	outputDir: RESULTS,
 	forbidOnly: true,
 	fullyParallel: true,
 	workers: 2,
@@ -29,6 +37,20 @@ export default defineConfig({
 		{ name: 'phone-zh', use: { ...PHONE, locale: 'zh-CN' } },
 		{ name: 'phone-en', use: { ...PHONE, locale: 'en-US' } },
 		{ name: 'desktop', use: { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' } },
+		{
+			name: 'firefox',
+			// Its driver takes about twice the time of Chromium's.
+			timeout: 60_000,
+			use: {
+				browserName: 'firefox',
+				channel: 'moz-firefox',
+				launchOptions: firefoxLaunchOptions(DOWNLOADS),
+				viewport: { width: 360, height: 740 },
+				locale: 'zh-CN',
+			},
+		},
+		// Not Playwright's own browser: WebKitGTK is driven by selenium-webdriver.
+		{ name: 'webkit', testDir: 'tests/engines', timeout: 120_000 },
 	],
 	webServer: {
 		command: `node src/tools/serve-static.mjs build ${PORT}`,

@@ -1,5 +1,5 @@
 // Which Chromium the tests drive. Shared by the setup, vitest and Playwright.
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const INSTALLED = [
@@ -26,6 +26,45 @@ export const BROWSER_ARGS = [
 export function findBrowser() {
 	if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
 	return [...INSTALLED, downloadedByPlaywright()].find((path) => path !== undefined && existsSync(path));
+}
+
+const INSTALLED_FIREFOX = [
+	'/usr/bin/firefox-esr',
+	'/usr/bin/firefox',
+	'/Applications/Firefox.app/Contents/MacOS/firefox',
+];
+
+/** @returns {string | undefined} an unpatched Firefox, driven by WebDriver BiDi */
+export function findFirefox() {
+	if (process.env.FIREFOX_PATH) return process.env.FIREFOX_PATH;
+	return INSTALLED_FIREFOX.find((path) => existsSync(path));
+}
+
+/** @returns {string | undefined} the small browser of WebKitGTK; only Linux has one */
+export function findMiniBrowser() {
+	if (!existsSync('/usr/lib')) return undefined;
+	return readdirSync('/usr/lib', { withFileTypes: true })
+		.filter((entry) => entry.isDirectory() && entry.name.endsWith('-linux-gnu'))
+		.map((entry) => `/usr/lib/${entry.name}/webkit2gtk-4.1/MiniBrowser`)
+		.find((path) => existsSync(path));
+}
+
+/**
+ * @param {string} downloads folder for the files that a page saves: Firefox ESR tells of them in a form that Playwright
+ *   passes over
+ * @returns {import('playwright').LaunchOptions}
+ */
+export function firefoxLaunchOptions(downloads) {
+	const executablePath = findFirefox();
+	return {
+		...(executablePath !== undefined && { executablePath }),
+		downloadsPath: downloads,
+		firefoxUserPrefs: {
+			// Nobody is there to answer whether the app may keep its storage.
+			'dom.storageManager.prompt.testing': true,
+			'dom.storageManager.prompt.testing.allow': true,
+		},
+	};
 }
 
 /** @returns {import('playwright').LaunchOptions} */

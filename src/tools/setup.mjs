@@ -1,9 +1,9 @@
-// What the other scripts need before they can run: the packages, a browser, PDF tools, a Chinese font.
+// What the other scripts need before they can run: the packages, three browsers, PDF tools, a Chinese font.
 // Runs before `npm ci`, so it imports nothing from node_modules. What is there already costs no network.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser, findFirefox, findMiniBrowser } from './find-browser.mjs';
 import { hashOfLock, ROOT } from './input-hash.mjs';
 
 const INSTALLED_LOCK = join(ROOT, 'node_modules/.cache/installed-lock');
@@ -45,6 +45,18 @@ function missingTools() {
 			advice: 'Install Chromium or Chrome, or set CHROMIUM_PATH to one. (Debian: apt install chromium)',
 		},
 		{
+			name: 'Firefox',
+			isThere: () => runs(findFirefox() ?? 'firefox', '--version'),
+			debian: process.env.FIREFOX_PATH === undefined ? ['firefox-esr'] : [],
+			advice: 'Install Firefox, or set FIREFOX_PATH to one. (Debian: apt install firefox-esr)',
+		},
+		{
+			name: 'WebKitGTK with its driver and a display for it',
+			isThere: hasWebKit,
+			debian: ['webkit2gtk-driver', 'xvfb'],
+			advice: 'Install them. (Debian: apt install webkit2gtk-driver xvfb)',
+		},
+		{
 			name: 'pdftotext, pdftoppm and pdfinfo',
 			isThere: () => ['pdftotext', 'pdftoppm', 'pdfinfo'].every((tool) => runs(tool, '-v')),
 			debian: ['poppler-utils'],
@@ -63,6 +75,12 @@ function missingTools() {
 function hasBrowser() {
 	const path = findBrowser();
 	return path !== undefined && runs(path, '--version');
+}
+
+function hasWebKit() {
+	if (process.platform !== 'linux') return true; // there is none elsewhere: its journeys are passed over
+	const tools = ['WebKitWebDriver', 'Xvfb'].map((tool) => spawnSync('which', [tool]).status === 0);
+	return findMiniBrowser() !== undefined && tools.every(Boolean);
 }
 
 function hasChineseFont() {

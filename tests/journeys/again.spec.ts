@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, onlyIn, test } from './checked-test.ts';
+import { downloadBy } from './download.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
 import { alive, button, card, fieldOf, isSaved, open, storeFirm, tap, type Plan } from './walking.ts';
 import type { Say } from './words.ts';
@@ -156,9 +157,7 @@ test('answers to an older questionnaire say what could not be carried, and hand 
 	await expect(page.getByRole('region', { name: say('carried.title') })).toContainText(
 		say('carried.setAside_other', { count: 1 }),
 	);
-	const downloading = page.waitForEvent('download');
-	await tap(button(page, say('result.backup')));
-	const file = await (await downloading).path();
+	const { path: file } = await downloadBy(page, () => tap(button(page, say('result.backup'))));
 	await open(page, '/firms/');
 	await page.getByLabel(say('firms.takeIn')).setInputFiles(file);
 	await expect(page.getByRole('status').filter({ hasText: '老问卷鞋厂' })).toContainText('fax_orders');

@@ -157,6 +157,7 @@ test('a yes asks what is decided, a no does not', async ({ page, say }) => {
 
 test('a finger that taps twice answers one question, not the next one too', async ({ page, say }) => {
 	await ask(page, 'quality');
+	test.skip(test.info().project.use.browserName === 'firefox', 'its driver has no finger');
 	const place = await card(page, { say, item: 'quality', option: 'level1' }).boundingBox();
 	if (place === null) throw new Error('the card is not on the screen');
 	const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];

@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { expect, onlyIn, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { open, storeFirm, tap } from './walking.ts';
 
 onlyIn('phone-zh');
 
-test('the advice leads to a sheet for the doctor, on one page of paper', async ({ page, say }) => {
+test('the advice leads to a sheet for the doctor, on one page of paper', async ({ page, say }, testInfo) => {
 	await storeFirm(page, { id: 'mine', plan: shoeWorkshop, name: '宏达鞋业' });
 	await open(page, '/result/?firm=mine');
 	await page.locator('section[aria-labelledby="advice"] details').evaluateAll((all) => {
@@ -18,8 +19,9 @@ test('the advice leads to a sheet for the doctor, on one page of paper', async (
 	const sheet = page.getByRole('article');
 	await expect(sheet).toContainText(say('service.qz-industrial-doctor.label'));
 	await expect(sheet.getByRole('listitem').first()).not.toHaveText(say('handover.needsNone'));
-	const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-	expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+	const file = testInfo.outputPath('handover.pdf');
+	await page.pdf({ path: file, preferCSSPageSize: true });
+	expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages:\s+1\n/);
 });
 
 test('a firm in another city says which, and then gets what is for that city', async ({ page, say }) => {

@@ -4,8 +4,9 @@ import { open, tap, worksOffline } from './walking.ts';
 onlyIn('phone-zh', 'phone-en');
 
 test.describe('an address without a page', () => {
-	// Printed by the browser and the router for the page itself, and by the worker that looks for a newer one.
-	test.use({ expectedErrors: /status of 404|Not found|ERR_INTERNET_DISCONNECTED/ });
+	// Printed by the browser and the router for the page itself (Firefox names it `Error` only), and by the worker that
+	// looks for a newer one.
+	test.use({ expectedErrors: /status of 404|Not found|ERR_INTERNET_DISCONNECTED|^console: Error$/ });
 
 	for (const network of ['online', 'offline'] as const)
 		test(`says so ${network} and shows the way home`, async ({ page, context, say }) => {

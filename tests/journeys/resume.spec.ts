@@ -1,5 +1,4 @@
-import { chromium, type Page } from '@playwright/test';
-import { browserLaunchOptions } from '../../src/tools/find-browser.mjs';
+import type { Page } from '@playwright/test';
 import { expect, onlyIn, test, watch } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import {
@@ -22,14 +21,19 @@ onlyIn('phone-zh');
 
 test('half a check-up waits through a closed browser, at the very question and with every answer', async ({
 	say,
+	playwright,
+	browserName,
+	launchOptions,
+	channel,
 	baseURL,
 	locale,
 	viewport,
 	hasTouch,
 }, testInfo) => {
 	const device = () =>
-		chromium.launchPersistentContext(testInfo.outputPath('device'), {
-			...browserLaunchOptions(),
+		playwright[browserName].launchPersistentContext(testInfo.outputPath('device'), {
+			...launchOptions,
+			...(channel !== undefined && { channel }),
 			...(baseURL !== undefined && { baseURL }),
 			...(locale !== undefined && { locale }),
 			viewport,
