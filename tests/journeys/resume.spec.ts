@@ -30,6 +30,8 @@ test('half a check-up waits through a closed browser, at the very question and w
 	viewport,
 	hasTouch,
 }, testInfo) => {
+	// Two starts of a browser, and twenty screens.
+	test.slow();
 	const device = () =>
 		playwright[browserName].launchPersistentContext(testInfo.outputPath('device'), {
 			...launchOptions,
