@@ -75,7 +75,7 @@ export const drawings: Readonly<Record<ItemId, Drawing>> = {
 		'M37 29l6.5 3.800v7.400L37 44l-6.5-3.800v-7.400zM34.5 36.500a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0',
 	),
 	// A helmet.
-	safety: drawn('M4 35h40v6H4zM8 35v-4a16 16 0 0 1 32 0v4', 'M19 27V12h10v15'),
+	safety: drawn('M4 35h40v6H4zM8 35v-4a16 16 0 0 1 32 0v4', 'M19 28v-9a5 5 0 0 1 10 0v9'),
 	// A flash of current, and a meter around it.
 	energy: drawn('M9 40a20 20 0 1 1 30 0M6 26h4M24 7v3M38 26h4', 'M26 14l-9 14h7l-2 13 10-16h-7z'),
 	// A trolley.

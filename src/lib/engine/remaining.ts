@@ -12,8 +12,8 @@ export interface Remaining {
 }
 
 /**
- * It falls with every answer, except by what that answer itself opened, and once where the first result is reached and
- * the rest comes into sight. Proven over made-up firms in tests/unit/engine/remaining.test.ts.
+ * It falls with every answer, except by what that answer itself opened or took out of earlier ones, and once where the
+ * first result is reached and the rest comes into sight. Proven over made-up firms in tests/unit/engine/remaining.test.ts.
  */
 export function remaining(questionnaire: Questionnaire, readings: Readings): Remaining {
 	const states = screenStates(questionnaire, readings);
