@@ -78,6 +78,8 @@ function english(problem: AnyProblem): string {
 			return `text "${problem.key}" is missing in ${problem.language}`;
 		case 'unused-text':
 			return `text "${problem.key}" in ${problem.language} belongs to nothing; a misspelt key?`;
+		case 'long-label':
+			return `option "${problem.label}" has more than ${problem.most} Chinese characters and does not fit a card`;
 		case 'no-such-day':
 			return `"${problem.day}" is no day of the calendar; write e.g. 2026-11-21`;
 		case 'empty-period':
@@ -174,6 +176,8 @@ function chinese(problem: AnyProblem): string {
 			return `${problem.language} 缺少文字“${problem.key}”`;
 		case 'unused-text':
 			return `${problem.language} 的文字“${problem.key}”没有用处，是不是键名写错？`;
+		case 'long-label':
+			return `选项“${problem.label}”超过${problem.most}个汉字，手机上一行放不下`;
 		case 'no-such-day':
 			return `日期“${problem.day}”不存在，写法如 2026-11-21`;
 		case 'empty-period':

@@ -37,6 +37,8 @@ export type ProblemKind =
 	| { readonly kind: 'not-asked'; readonly item: string }
 	| { readonly kind: 'missing-text'; readonly key: string; readonly language: string }
 	| { readonly kind: 'unused-text'; readonly key: string; readonly language: string }
+	/** In Chinese characters; a Latin letter or a digit is half a one. */
+	| { readonly kind: 'long-label'; readonly label: string; readonly most: number }
 	| { readonly kind: 'no-such-day'; readonly day: string }
 	| { readonly kind: 'empty-period'; readonly from: string; readonly to: string }
 	/** `same`: another row says the very same; else others together hold wherever it holds. Rows count from 0. */

@@ -166,6 +166,29 @@ export function checkTexts(texts: Texts, expected: Expected, language: string, l
 		if (!present.has(key)) log.report(key.split('.'), { kind: 'missing-text', key, language });
 	for (const key of present)
 		if (!known.has(key)) log.report(key.split('.'), { kind: 'unused-text', key, language });
+	for (const key of present) {
+		const label = isOptionLabel(key) ? textAt(texts, key) : '';
+		if (isLong(label)) log.report(key.split('.'), { kind: 'long-label', label, most: mostCharacters });
+	}
+}
+
+const isOptionLabel = (key: string): boolean => /^item\..+\.option\..+\.label$/.test(key);
+
+/** What fits beside a radio button on a phone of 320 px, in one line and one glance. */
+const mostCharacters = 12;
+
+function isLong(label: string): boolean {
+	const characters = [...label];
+	const wide = characters.filter((character) => character > '\u2e7f').length;
+	return /\p{Script=Han}/u.test(label) && wide + (characters.length - wide) / 2 > mostCharacters;
+}
+
+/** Of a key that is present. */
+function textAt(texts: Texts, key: string): string {
+	const found = key
+		.split('.')
+		.reduce<string | Texts>((part, name) => (typeof part === 'string' ? part : (part[name] ?? '')), texts);
+	return typeof found === 'string' ? found : '';
 }
 
 function flatten(texts: Texts, prefix = ''): readonly string[] {

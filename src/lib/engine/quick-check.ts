@@ -7,7 +7,10 @@ export interface QuickCheck {
 	readonly answered: number;
 	/** Screens that are left. */
 	readonly left: number;
-	/** Seconds that these will take; of scored screens, whose choice is not made yet, the mean of those still open. */
+	/**
+	 * Seconds that these will take. Which scored screens will be asked is not known yet, so each counts as the mean of all
+	 * that there are: a mean of those still open rises when a quick one is answered or hidden, and the wait would grow.
+	 */
 	readonly secondsLeft: number;
 }
 
@@ -21,23 +24,28 @@ export function quickCheck(
 ): QuickCheck | undefined {
 	if (questionnaire.quick === undefined) return undefined;
 	const { sections } = questionnaire;
-	const scored = sections.filter(({ purpose }) => purpose === 'scored').map(({ id }) => id);
-	const [profile, judged] = [profileSections(questionnaire), new Set(scored)].map((named) => {
+	const scored = new Set(sections.filter(({ purpose }) => purpose === 'scored').map(({ id }) => id));
+	const [profile, judged] = [profileSections(questionnaire), scored].map((named) => {
 		const asked = states.filter(({ section, state }) => state !== 'hidden' && named.has(section));
-		const open = asked.filter(({ state }) => state === 'open');
-		const seconds = open.map((screen) => secondsToAnswer(questionnaire, screen.asked));
-		return {
-			answered: asked.length - open.length,
-			open: open.length,
-			seconds: seconds.reduce((sum, value) => sum + value, 0),
-		};
+		return { asked, open: asked.filter(({ state }) => state === 'open') };
 	});
 	if (profile === undefined || judged === undefined) return undefined;
-	const items = Math.min(questionnaire.quick.items, judged.answered + judged.open);
-	const left = Math.max(0, items - judged.answered);
+	const answered = judged.asked.length - judged.open.length;
+	const items = Math.min(questionnaire.quick.items, judged.asked.length);
+	const left = Math.max(0, items - answered);
 	return {
-		answered: profile.answered + Math.min(items, judged.answered),
-		left: profile.open + left,
-		secondsLeft: profile.seconds + (judged.open === 0 ? 0 : (left * judged.seconds) / judged.open),
+		answered: profile.asked.length - profile.open.length + Math.min(items, answered),
+		left: profile.open.length + left,
+		secondsLeft:
+			profile.open.reduce((sum, { asked }) => sum + secondsToAnswer(questionnaire, asked), 0) +
+			left * meanSeconds(questionnaire, scored),
 	};
+}
+
+function meanSeconds(questionnaire: Questionnaire, sections: ReadonlySet<string>): number {
+	const screens = questionnaire.sections
+		.filter(({ id }) => sections.has(id))
+		.flatMap((section) => section.screens);
+	const seconds = screens.reduce((sum, { items }) => sum + secondsToAnswer(questionnaire, items), 0);
+	return screens.length === 0 ? 0 : seconds / screens.length;
 }

@@ -22,6 +22,7 @@ import { nextQuestion } from '../engine/next-question.ts';
 import type { Offer } from '../engine/offer.ts';
 import { leadingSteps, planOf } from '../engine/plan.ts';
 import { quickCheck } from '../engine/quick-check.ts';
+import { remaining } from '../engine/remaining.ts';
 import { notesFor } from '../engine/notes.ts';
 import { standingsOf } from '../engine/offer-status.ts';
 import { serviceFor } from '../engine/region-service.ts';
@@ -43,6 +44,7 @@ import type { Assessment, StorageProblem } from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
 import { aside } from './aside.ts';
 import { carryEntries } from './carried-entries.ts';
+import { changesOf, type Changes, type Step } from './changes.svelte.ts';
 import { carriedOverItems, earlierOf, isCarriedOver, type Earlier } from './earlier.ts';
 import { loadContent, type LoadedContent } from './loaded-content.ts';
 import { device } from './device.svelte.ts';
@@ -72,6 +74,7 @@ export class AssessmentSession {
 	readonly #items;
 	readonly #storage: AssessmentStorage;
 	readonly #stopWatching: () => void;
+	readonly #changes: Changes;
 	#saves: Promise<void> = Promise.resolve();
 
 	assessment: Assessment = $state.raw({} as Assessment);
@@ -150,6 +153,8 @@ export class AssessmentSession {
 	/** Asked before anything is scored. */
 	isDescribing = ({ section }: ScreenState): boolean =>
 		profileSections(this.content.questionnaire).has(section);
+	/** What is said about the way ahead while answering. */
+	remaining = $derived.by(() => remaining(this.content.questionnaire, this.readings));
 	/** Until everything is answered. */
 	secondsLeft = $derived.by(() => secondsToAnswer(this.content.questionnaire, this.open));
 	/** The answered screens, in the order in which their answers were given. */
@@ -261,6 +266,7 @@ export class AssessmentSession {
 		this.earlier = earlier;
 		this.#items = itemById(content.questionnaire);
 		this.#storage = storage;
+		this.#changes = changesOf(loaded.assessment.id);
 		this.#take(loaded);
 		this.#stopWatching = storage.watch(loaded.assessment.id, () => void this.#reload());
 	}
@@ -305,12 +311,28 @@ export class AssessmentSession {
 			evidence: details.evidence ?? (before && isSame(before.answer, answer) ? before.evidence : 'E0'),
 			...(note !== undefined && note !== '' && { note }),
 		};
-		await this.#say(id, record);
+		if (before === undefined || !isSameRecord(before, record))
+			this.#changes.note({ item: id, before: before ?? null, after: record, at: record.at });
+		await this.#say([[id, record]]);
 	}
 
 	/** Takes an answer back; the item is open again. */
 	async withdraw(id: ItemId): Promise<void> {
-		if (this.answers.has(id)) await this.#say(id, null);
+		const before = this.answers.get(id);
+		if (before === undefined) return;
+		this.#changes.note({ item: id, before, after: null, at: Date.now() });
+		await this.#say([[id, null]]);
+	}
+
+	/** What would be undone next; undefined where nothing was changed in this visit. */
+	get lastStep(): Step | undefined {
+		return this.#changes.last;
+	}
+
+	/** Puts everything as it was before the last thing that was done. */
+	async undo(): Promise<void> {
+		const step = this.#changes.takeBack();
+		if (step) await this.#say([...step.before]);
 	}
 
 	/** Remembers the screen, so that opening the assessment again lands there. */
@@ -329,8 +351,8 @@ export class AssessmentSession {
 		return this.#saves;
 	}
 
-	async #say(id: ItemId, record: AnswerRecord | null): Promise<void> {
-		this.#unsaved = new Map([...this.#unsaved, [id, record]]);
+	async #say(said: readonly (readonly [ItemId, AnswerRecord | null])[]): Promise<void> {
+		this.#unsaved = new Map([...this.#unsaved, ...said]);
 		await this.#save();
 	}
 
@@ -377,6 +399,9 @@ export class AssessmentSession {
 type LoadedAssessment = Extract<Awaited<ReturnType<AssessmentStorage['load']>>, { ok: true }>['value'];
 
 const isSame = (a: Answer, b: Answer): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const isSameRecord = (a: AnswerRecord, b: AnswerRecord): boolean =>
+	isSame(a.answer, b.answer) && a.evidence === b.evidence && a.note === b.note && a.by === b.by;
 
 function resultOf(assessed: AssessedAnswers, scale: string): ScaleResult {
 	const result = assessed.scales.get(scale);

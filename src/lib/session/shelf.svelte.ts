@@ -28,7 +28,17 @@ export class Shelf {
 	lost = $state.raw(0);
 
 	readable = $derived(this.stored.flatMap((entry) => (entry.kind === 'readable' ? [entry.assessment] : [])));
-	kept = $derived(this.readable.filter((assessment) => assessment.deletedAt === undefined));
+	/**
+	 * One that was begun and left before anything was answered is nothing to come back to. It is not shown, and not erased
+	 * either: another tab may stand at its first question.
+	 */
+	kept = $derived(
+		this.stored.flatMap((entry) =>
+			entry.kind === 'readable' && entry.answered > 0 && entry.assessment.deletedAt === undefined
+				? [entry.assessment]
+				: [],
+		),
+	);
 	bin = $derived(this.readable.filter((assessment) => assessment.deletedAt !== undefined));
 	unreadable = $derived(this.stored.flatMap((entry) => (entry.kind === 'unreadable' ? [entry] : [])));
 

@@ -1,5 +1,5 @@
 import type { ScreenState } from '../engine/asking.ts';
-import type { AssessmentSession } from './assessment-session.svelte.ts';
+import type { AssessmentSession, ItemId } from './assessment-session.svelte.ts';
 
 /**
  * The way one person takes through the questions: back along what was shown, onward to what is best asked next.
@@ -12,6 +12,9 @@ export class Walk {
 	#standing: string | undefined;
 	/** Who passes over a question is asked it again only after a reload, or from the result. */
 	#passed: ReadonlySet<string> = $state.raw(new Set());
+
+	/** What stands in a number field and could not be taken: whoever comes back finds it there. */
+	readonly #drafts = new Map<ItemId, string>();
 
 	constructor(session: AssessmentSession) {
 		this.#session = session;
@@ -59,6 +62,13 @@ export class Walk {
 
 	pass({ screen }: ScreenState): void {
 		this.#passed = new Set([...this.#passed, screen.id]);
+	}
+
+	draftOf = (item: ItemId): string | undefined => this.#drafts.get(item);
+
+	keepDraft(item: ItemId, typed: string | undefined): void {
+		if (typed === undefined) this.#drafts.delete(item);
+		else this.#drafts.set(item, typed);
 	}
 
 	#fresh(): ScreenState | undefined {

@@ -42,7 +42,13 @@ export interface Change {
 }
 
 export type StoredAssessment =
-	{ readonly kind: 'readable'; readonly assessment: Assessment } | UnreadableAssessment;
+	| {
+			readonly kind: 'readable';
+			readonly assessment: Assessment;
+			/** How many items have an answer now. */
+			readonly answered: number;
+	  }
+	| UnreadableAssessment;
 
 /** A row of it does not fit the schema. `raw` has all rows of it as they are, for an export. */
 export interface UnreadableAssessment {

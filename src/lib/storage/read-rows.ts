@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { failure, success, type Result } from '../engine/result.ts';
-import type { Assessment, Entry, StorageProblem, StoredAssessment } from './assessment.ts';
+import {
+	answersFromEntries,
+	type Assessment,
+	type Entry,
+	type StorageProblem,
+	type StoredAssessment,
+} from './assessment.ts';
 import type { Database } from './database.ts';
 import { assessmentSchema, entrySchema } from './stored-row.ts';
 
@@ -53,7 +59,11 @@ function storedAssessment(id: string, raw: RawAssessment): StoredAssessment {
 	const read = readAssessment(raw);
 	return read === undefined
 		? { kind: 'unreadable', id, raw }
-		: { kind: 'readable', assessment: read.assessment };
+		: {
+				kind: 'readable',
+				assessment: read.assessment,
+				answered: answersFromEntries(read.entries).size,
+			};
 }
 
 const storedSchema = v.object({ assessment: assessmentSchema, entries: v.array(entrySchema) });

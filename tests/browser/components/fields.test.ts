@@ -6,6 +6,7 @@ import ChoiceField from '../../../src/lib/components/ChoiceField.svelte';
 import MultiField from '../../../src/lib/components/MultiField.svelte';
 import '../../../src/lib/components/theme.css';
 import { problemsOfAnswer } from '../../../src/lib/engine/answer.ts';
+import { formatNumber } from '../../../src/lib/i18n/formats.ts';
 import { contentText, text } from '../../../src/lib/i18n/i18n.ts';
 import { itemOfKind } from './make-firm.ts';
 
@@ -15,15 +16,18 @@ describe('an amount', () => {
 	const item = itemOfKind('machines_networked', 'amount');
 
 	async function ask(value?: number) {
-		const onamount = vi.fn();
+		const [onamount, ondraft] = [vi.fn(), vi.fn()];
 		const problemsOf = (typed: number) =>
 			problemsOfAnswer({ item, reasons: [] }, { kind: 'amount', value: typed }, () => 40);
-		const field = await render(AmountField, { props: { item, value, labelledBy, problemsOf, onamount } });
-		return { onamount, input: field.getByRole('textbox'), problem: field.getByRole('alert') };
+		const field = await render(AmountField, {
+			props: { item, value, labelledBy, problemsOf, onamount, ondraft },
+		});
+		return { field, onamount, ondraft, input: field.getByRole('textbox'), problem: field.getByRole('alert') };
 	}
 
 	it('is read from full-width digits too', async () => {
 		const { onamount, input } = await ask();
+		await expect.element(input).toHaveAttribute('inputmode', 'numeric');
 		await input.fill('１２');
 		await expect.poll(() => onamount.mock.calls).toEqual([[12]]);
 	});
@@ -48,6 +52,44 @@ describe('an amount', () => {
 		expect(onamount).not.toHaveBeenCalled();
 		await userEvent.tab();
 		expect(onamount.mock.calls).toEqual([[40]]);
+	});
+
+	it('shows thousands apart for reading, never under the fingers', async () => {
+		const revenue_3y = itemOfKind('revenue_3y', 'amount');
+		const field = await render(AmountField, {
+			props: { item: revenue_3y, value: 12000, labelledBy, problemsOf: () => [], onamount: vi.fn() },
+		});
+		const revenue = field.getByRole('textbox');
+		await expect.element(revenue).toHaveValue(formatNumber(12_000));
+		await revenue.click();
+		await expect.element(revenue).toHaveValue('12000');
+		await expect.element(revenue).toHaveAttribute('inputmode', 'decimal');
+	});
+
+	it('of a year is written as a year', async () => {
+		const item = itemOfKind('figures_year', 'amount');
+		const props = { item, value: 2025, labelledBy, problemsOf: () => [], onamount: vi.fn() };
+		const field = await render(AmountField, { props });
+		await expect.element(field.getByRole('textbox')).toHaveValue('2025');
+	});
+
+	it('follows an undo, and leaves the field to another answer', async () => {
+		const { field, input } = await ask(7);
+		await field.rerender({ value: 5 });
+		await expect.element(input).toHaveValue('5');
+		await field.rerender({ value: undefined });
+		await input.fill('four');
+		await field.rerender({ saidOtherwise: true });
+		await expect.element(input).toHaveValue('');
+		await expect.element(input).toHaveAttribute('aria-invalid', 'false');
+	});
+
+	it('that is wrong is kept for who comes back', async () => {
+		const { ondraft, input } = await ask();
+		await input.fill('41');
+		expect(ondraft.mock.calls.at(-1)).toEqual(['41']);
+		await input.fill('39');
+		expect(ondraft.mock.calls.at(-1)).toEqual([undefined]);
 	});
 
 	it('that is emptied is taken back', async () => {
@@ -75,6 +117,21 @@ describe('one of several options', () => {
 		await field.getByText(contentText('item.link_production_marketing.option.file.label')).click();
 		expect(onchoose.mock.calls).toEqual([['file']]);
 		expect(onpointer).toHaveBeenCalledOnce();
+	});
+
+	it('of a link shows how the picture draws each option', async () => {
+		const { field } = await ask();
+		expect(field.container.querySelectorAll('svg')).toHaveLength(0);
+		await field.rerender({ linkStyles: ['nothing', 'retyped', 'file', 'flowing', 'flowing'] });
+		const samples = [...field.container.querySelectorAll('svg')];
+		expect(samples.map((sample) => sample.classList[0])).toEqual([
+			'nothing',
+			'retyped',
+			'file',
+			'flowing',
+			'flowing',
+		]);
+		expect(samples.every((sample) => sample.getAttribute('aria-hidden') === 'true')).toBe(true);
 	});
 
 	it('chosen already goes on when it is tapped again', async () => {

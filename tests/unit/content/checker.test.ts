@@ -20,6 +20,12 @@ const nodeOf = ({ chain }: SmallContent, index: number) => chain.network.nodes[i
 const linkOf = ({ chain }: SmallContent) => chain.network.links[0] ?? never();
 const screenOf = ({ questionnaire }: SmallContent) => questionnaire.sections[0]?.screens[1] ?? never();
 
+const longLabel = {
+	none: { label: '没有' },
+	file: { label: '用Excel导出再发给对方导入软件' },
+	system: { label: 'a long one in a language of letters, which may wrap' },
+};
+
 const never = (): never => {
 	throw new Error('the small content has changed');
 };
@@ -240,6 +246,13 @@ describe('the checker', () => {
 			'texts/en.yaml',
 			'title',
 			{ kind: 'missing-text', key: 'title', language: 'en' },
+		],
+		[
+			'a Chinese label that does not fit on a card',
+			(content) => (content.texts.item['orders'] = { ...content.texts.item['orders'], option: longLabel }),
+			'texts/en.yaml',
+			'item.orders.option.file.label',
+			{ kind: 'long-label', label: longLabel.file.label, most: 12 },
 		],
 		[
 			'a text that nobody shows',
