@@ -7,8 +7,8 @@ import { language, switchLanguage } from '../i18n/i18n.ts';
 export type TextSize = 'normal' | 'large' | 'largest';
 export type Theme = 'system' | 'light' | 'dark';
 
-const textSizes: readonly TextSize[] = ['normal', 'large', 'largest'];
-const themes: readonly Theme[] = ['system', 'light', 'dark'];
+export const textSizes: readonly TextSize[] = ['normal', 'large', 'largest'];
+export const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
 /**
  * How this device likes to read: language, text size, light and contrast. Remembered in localStorage, because it is no
