@@ -16,6 +16,7 @@ test('checking again takes over what describes the firm, shows last time’s ans
 }) => {
 	await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
 	await open(page, '/result/?firm=firm');
+	await tap(page.getByText(say('again.title'), { exact: true }));
 	await tap(page.getByRole('link', { name: say('again.begin') }));
 	// The first question that is asked anew; what describes the firm is answered already.
 	await expect(page).toHaveURL(/firm=(?!new)/);

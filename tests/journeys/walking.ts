@@ -12,7 +12,7 @@ export async function open(page: Page, address = '/'): Promise<void> {
 }
 
 export async function alive(page: Page): Promise<void> {
-	await expect(page.locator('html[data-text-size]')).toBeAttached();
+	await expect(page.locator('html[data-alive]')).toBeAttached();
 }
 
 export async function begin(page: Page, say: Say): Promise<void> {

@@ -16,6 +16,7 @@ test('the chain says why it is R2, why not R3, and leads to the question that is
 			say(key, { level: say('why.level', { sign: level, name: say(`scale.chain.level.${level}.name`) }) }),
 		);
 
+	await tap(chain.getByText(say('result.why'), { exact: true }));
 	await tap(fold('why.isLevel', 'R2'));
 	// The only link that is more than talk: without it the workshop is back at R1.
 	await expect(chain).toContainText(say('why.change.rests'));
@@ -44,6 +45,7 @@ test('the official level counts what is missing, and the pilot grant says that o
 	await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
 	await open(page, '/result/?firm=firm');
 	const official = page.getByRole('region', { name: say('result.officialTitle') });
+	await tap(official.getByText(say('result.why'), { exact: true }));
 	await tap(official.getByText(say('why.notLevel', { level: say('scale.miit-2024.level.level2.name') })));
 	const [firm, needed] = [3, 6];
 	const scenes = say('result.gateCount', {

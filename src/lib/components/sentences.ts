@@ -1,7 +1,8 @@
 import type { Bounds } from '../engine/bounds.ts';
-import type { AnswerProblem } from '../engine/answer.ts';
+import type { AnswerProblem, AnswerRecord } from '../engine/answer.ts';
 import type { ScaleResult } from '../engine/diagnosis.ts';
 import type { FirstBreak } from '../engine/first-break.ts';
+import type { ItemId } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
 import { formatList, formatNumber, formatPoints, formatWholePoints } from '../i18n/formats.ts';
 import { contentText, text, type AppKey } from '../i18n/i18n.ts';
@@ -48,6 +49,18 @@ export const itemName = (item: string): string => contentText(`item.${item}.shor
 
 export function linkWord(state: Bounds): string {
 	return state.low === state.high ? text(`link.state.${String(state.low)}` as AppKey) : text('link.unknown');
+}
+
+/** What was said to the event behind a link, in the owner's words; the state where nobody said anything. */
+export function answerWordsOfLink(
+	state: Bounds,
+	item: ItemId,
+	recordOf: (item: ItemId) => AnswerRecord | undefined,
+): string {
+	const answer = recordOf(item)?.answer;
+	return answer?.kind === 'chosen'
+		? contentText(`item.${item}.option.${answer.option}.label`)
+		: linkWord(state);
 }
 
 export function breakName(scale: Scale, found: FirstBreak): string {

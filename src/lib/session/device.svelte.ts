@@ -3,16 +3,33 @@ import { respondents, type Respondent } from '../engine/answer.ts';
 import { isLanguage, preferredLanguage, type LanguageId } from '../i18n/languages.ts';
 import { language, switchLanguage } from '../i18n/i18n.ts';
 
-export type TextSize = 'normal' | 'large';
+/** `large` is the elder mode: half as large again, with targets of 60 px; `largest` is twice the size. */
+export type TextSize = 'normal' | 'large' | 'largest';
+export type Theme = 'system' | 'light' | 'dark';
 
-/** How this device likes to read: language and text size. Remembered in localStorage, because it is no firm's data. */
+export const textSizes: readonly TextSize[] = ['normal', 'large', 'largest'];
+export const themes: readonly Theme[] = ['system', 'light', 'dark'];
+
+/**
+ * How this device likes to read: language, text size, light and contrast. Remembered in localStorage, because it is no
+ * firm's data. The script in app.html reads the same keys before anything is drawn.
+ */
 class DevicePreferences {
 	textSize = $state.raw<TextSize>('normal');
+	theme = $state.raw<Theme>('system');
+	/** Chosen here, or asked for by the system while nobody chose. */
+	moreContrast = $state.raw(false);
+	#chosenContrast: string | null = null;
 	respondent = $state.raw<Respondent>('owner');
 
 	/** Called once in the browser; prerendered pages are in the original language. */
 	async restore(): Promise<void> {
-		this.#applyTextSize(recall('text-size') === 'large' ? 'large' : 'normal');
+		this.#applyTextSize(textSizes.find((size) => size === recall('text-size')) ?? 'normal');
+		this.theme = themes.find((theme) => theme === recall('theme')) ?? 'system';
+		this.#chosenContrast = recall('contrast');
+		this.#followSystem();
+		// From here on the page answers to taps.
+		document.documentElement.dataset['alive'] = '';
 		this.respondent = respondents.find((respondent) => respondent === recall('respondent')) ?? 'owner';
 		const remembered = recall('language');
 		await this.#applyLanguage(isLanguage(remembered) ? remembered : preferredLanguage(navigator.languages));
@@ -28,6 +45,18 @@ class DevicePreferences {
 		this.#applyTextSize(size);
 	}
 
+	chooseTheme(theme: Theme): void {
+		remember('theme', theme === 'system' ? null : theme);
+		this.theme = theme;
+		this.#applyLight();
+	}
+
+	chooseContrast(more: boolean): void {
+		this.#chosenContrast = more ? 'more' : 'normal';
+		remember('contrast', this.#chosenContrast);
+		this.#applyLight();
+	}
+
 	chooseRespondent(respondent: Respondent): void {
 		remember('respondent', respondent);
 		this.respondent = respondent;
@@ -40,9 +69,32 @@ class DevicePreferences {
 
 	#applyTextSize(size: TextSize): void {
 		this.textSize = size;
-		document.documentElement.dataset['textSize'] = size;
+		const { dataset } = document.documentElement;
+		// What is larger than large is large too: a rule for elder mode holds for both.
+		dataset['textSize'] = size === 'normal' ? 'normal' : 'large';
+		dataset['textScale'] = size === 'largest' ? '2' : '1';
+	}
+
+	/** The system may turn dark in the evening, while the page is open. */
+	#followSystem(): void {
+		this.#applyLight();
+		for (const wish of [darkWish, contrastWish])
+			matchMedia(wish).addEventListener('change', () => {
+				this.#applyLight();
+			});
+	}
+
+	#applyLight(): void {
+		this.moreContrast =
+			this.#chosenContrast === null ? matchMedia(contrastWish).matches : this.#chosenContrast === 'more';
+		const { dataset } = document.documentElement;
+		dataset['theme'] = this.theme !== 'system' ? this.theme : matchMedia(darkWish).matches ? 'dark' : 'light';
+		dataset['contrast'] = this.moreContrast ? 'more' : 'normal';
 	}
 }
+
+const darkWish = '(prefers-color-scheme: dark)';
+const contrastWish = '(prefers-contrast: more)';
 
 export const device = new DevicePreferences();
 
@@ -55,9 +107,11 @@ function recall(key: string): string | null {
 	}
 }
 
-function remember(key: string, value: string): void {
+/** `null` forgets. */
+function remember(key: string, value: string | null): void {
 	try {
-		localStorage.setItem(`factory-checkup:${key}`, value);
+		if (value === null) localStorage.removeItem(`factory-checkup:${key}`);
+		else localStorage.setItem(`factory-checkup:${key}`, value);
 	} catch {
 		// Refused: see `recall`.
 	}
