@@ -1,5 +1,10 @@
 import adapter from '@sveltejs/adapter-static';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { hashOfInputs } from './src/tools/input-hash.mjs';
+
+const [, script = ''] = /<script>(.*?)<\/script>/s.exec(readFileSync('src/app.html', 'utf8')) ?? [];
+const scriptHash = createHash('sha256').update(script).digest('base64');
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -18,7 +23,8 @@ export default {
 			mode: 'hash',
 			directives: {
 				'default-src': ['none'],
-				'script-src': ['self'],
+				// Kit adds its own inline script; the other one is that of app.html.
+				'script-src': ['self', `sha256-${scriptHash}`],
 				'style-src': ['self'],
 				// The hidden style of Kit's route announcer.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
