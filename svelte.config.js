@@ -24,6 +24,7 @@ export default {
 			mode: 'hash',
 			directives: {
 				'default-src': ['none'],
+				// Kit adds its own inline script; the other one is that of app.html.
 				'script-src': ['self', `sha256-${beforePaintHash}`],
 				'style-src': ['self'],
 				// The hidden style of Kit's route announcer.

@@ -4,10 +4,11 @@ declare module 'virtual:content' {
 	export default content;
 }
 
-declare module 'virtual:content-texts/*' {
+/** The words of the questionnaire and of all offers, a chunk for each language. */
+declare module 'virtual:content-texts' {
 	interface NestedTexts {
 		readonly [key: string]: string | NestedTexts;
 	}
-	const texts: NestedTexts;
+	const texts: Readonly<Record<string, () => Promise<{ default: NestedTexts }>>>;
 	export default texts;
 }

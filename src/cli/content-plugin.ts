@@ -5,11 +5,12 @@ import { loadContent } from './content-files.ts';
 import { sentenceOfContentProblem } from './sentences.ts';
 
 const contentId = 'virtual:content';
-const textsPrefix = 'virtual:content-texts/';
+const textsId = 'virtual:content-texts';
 
 /**
- * Checks `questionnaires/` and ships it as plain data: `virtual:content`, and `virtual:content-texts/<language>`.
- * Broken content fails the build with every problem listed.
+ * Checks `questionnaires/` and ships it as plain data: `virtual:content`, and `virtual:content-texts`, which loads one
+ * language at a time. Broken content fails the build with every problem listed; words that only wait for a translator
+ * do not, see `CheckedContent`.
  */
 export function contentPlugin(): Plugin {
 	let root = '.';
@@ -39,15 +40,19 @@ export function contentPlugin(): Plugin {
 			});
 		},
 		resolveId(id) {
-			return id === contentId || id.startsWith(textsPrefix) ? `\0${id}` : undefined;
+			return id === contentId || id === textsId || id.startsWith(`${textsId}/`) ? `\0${id}` : undefined;
 		},
 		load(id) {
 			if (id === `\0${contentId}`) return moduleOf(load().content);
-			if (!id.startsWith(`\0${textsPrefix}`)) return undefined;
-			return moduleOf(load().texts[id.slice(textsPrefix.length + 1)]);
+			if (id === `\0${textsId}`) return loadersOf(Object.keys(load().texts));
+			if (!id.startsWith(`\0${textsId}/`)) return undefined;
+			return moduleOf(load().texts[id.slice(textsId.length + 2)]);
 		},
 	};
 }
+
+const loadersOf = (languages: readonly string[]) =>
+	`export default {${languages.map((id) => `'${id}': () => import('${textsId}/${id}')`).join(', ')}};`;
 
 /** Parsed from a string: engines read JSON faster than an object literal of this size. */
 const moduleOf = (data: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;

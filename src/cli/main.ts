@@ -39,7 +39,7 @@ checkup why --answers FILE [--scale ID] [--level ID] [--offer ID]   why a level 
 checkup money --plan FILE [--answers FILE] [--today YYYY-MM-DD]   own money after public money, line by line
 checkup simulate [--firms 2000] [--seed 1]          ask made-up firms: how many questions until the result is certain?
 checkup coverage [--firms 5000] [--seed 1]          advise made-up firms of every kind: does each get what it can use?
-checkup check                                       check questionnaires/, offers and cases`,
+checkup check [--strict]                            check questionnaires/, offers and cases; strict: every language too`,
 	'zh-CN': `checkup score --answers 文件 [--today 年-月-日]   给一家企业打分；文件写 - 则读标准输入
 checkup compare --before 文件 --after 文件          比较一家企业的两次体检
 checkup route --answers 文件 --to level3|R4|level3+R4   用最少的工夫达到这一级，要走哪几步
@@ -47,7 +47,7 @@ checkup why --answers 文件 [--scale 标尺] [--level 级] [--offer 政策]   �
 checkup money --plan 文件 [--answers 文件] [--today 年-月-日]   补贴之后自己掏多少，一笔一笔列出
 checkup simulate [--firms 2000] [--seed 1]        拿虚拟企业试问：问多少题结果才确定？
 checkup coverage [--firms 5000] [--seed 1]        给各种虚拟企业出建议：是不是家家都有用得上的？
-checkup check                                     检查问卷、政策规则和案例`,
+checkup check [--strict]                          检查问卷、政策规则和案例；加 --strict 时每种语言都要译全`,
 };
 
 /** Exit codes: 0 done, 2 something in the input is wrong; then every problem is on standard error. */
@@ -65,18 +65,20 @@ function main(): number {
 	if (run === undefined) return complain([usage[language]]);
 	const loaded = loadContent(root);
 	return loaded.ok
-		? run(loaded.value.content)
+		? run(loaded.value.content, loaded.value.untranslated)
 		: complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
 }
 
 type Values = Extract<ReturnType<typeof readCommand>, { ok: true }>['values'];
+
+type Run = (content: Content, untranslated: readonly ContentProblem[]) => number;
 
 /** Undefined where the command or something that it needs is not named. */
 function runOf(
 	command: string | undefined,
 	{ answers, before, after, to, plan, ...rest }: Values,
 	today: string,
-): ((content: Content) => number) | undefined {
+): Run | undefined {
 	if (command === 'score' && answers !== undefined) return (content) => score(content, answers, today);
 	if (command === 'compare' && before !== undefined && after !== undefined)
 		return (content) => compare(content, before, after);
@@ -89,7 +91,8 @@ function runOf(
 	if (command === 'simulate') return (content) => simulate(content, Number(rest.firms ?? 2000), seed);
 	if (command === 'coverage')
 		return (content) => coverage(content, { firms: Number(rest.firms ?? 5000), seed, today });
-	return command === 'check' ? check : undefined;
+	if (command !== 'check') return undefined;
+	return (content, untranslated) => check(content, { untranslated, strict: rest.strict === true });
 }
 
 function readCommand() {
@@ -109,6 +112,7 @@ function readCommand() {
 			scale: { type: 'string' },
 			level: { type: 'string' },
 			offer: { type: 'string' },
+			strict: { type: 'boolean' },
 		} as const;
 		return { ok: true, ...parseArgs({ allowPositionals: true, options }) } as const;
 	} catch (error) {
@@ -230,7 +234,15 @@ function readJson(file: string): { ok: true; value: unknown } | { ok: false; sen
 	}
 }
 
-function check(content: Content): number {
+interface CheckOptions {
+	readonly untranslated: readonly ContentProblem[];
+	/** Nothing may wait for a translator: asked before the product is shipped. */
+	readonly strict: boolean;
+}
+
+function check(content: Content, { untranslated, strict }: CheckOptions): number {
+	const gapsInWords = untranslated.map((problem) => sentenceOfContentProblem(problem, language));
+	if (strict && gapsInWords.length > 0) return complain(gapsInWords);
 	const cases = checkCases(root, content);
 	if (cases.problems.length > 0) return complain(cases.problems);
 	const sums = moneyCases(root, content);
@@ -254,8 +266,14 @@ function check(content: Content): number {
 			.map(([name, count]) => `${name} ${String(count)}`)
 			.join(', '),
 	);
+	if (gapsInWords.length > 0) console.log([toTranslate(gapsInWords.length), ...gapsInWords].join('\n'));
 	return 0;
 }
+
+const toTranslate = (count: number): string =>
+	language === 'en'
+		? `To be translated (${String(count)}); until then the app shows these words in English or Chinese:`
+		: `还要翻译 ${String(count)} 处；译好之前，应用里先显示英文或中文：`;
 
 /** On the day of the last check of the offers, so that an end that comes later does not break the build of that day. */
 function adviceGaps(content: Content): readonly string[] {

@@ -1,5 +1,6 @@
 import type { ContentProblem } from '../../src/lib/content/problem.ts';
-import { readContent, type ContentFiles } from '../../src/lib/content/read-content.ts';
+import { readContent, type CheckedContent, type ContentFiles } from '../../src/lib/content/read-content.ts';
+import type { Result } from '../../src/lib/engine/result.ts';
 import { realRulesFile } from './content.ts';
 
 /** A complete, valid `questionnaires/` in miniature. Each call gives a fresh copy, for a test to break. */
@@ -278,6 +279,25 @@ export function problemsAfter(breakIt: (content: SmallContent) => void): readonl
 	breakIt(content);
 	const result = readContent(filesOf(content));
 	return result.ok ? [] : result.problems;
+}
+
+/** What the checker makes of the small content in several languages; the words of each, English first. */
+export function readTranslated(
+	languages: Readonly<Record<string, { readonly texts: unknown; readonly packTexts?: unknown }>>,
+): Result<CheckedContent, ContentProblem> {
+	const content = smallContent();
+	content.questionnaire.languages = Object.keys(languages);
+	const files = filesOf(content);
+	const textsOf = (part: 'texts' | 'packTexts') =>
+		Object.fromEntries(
+			Object.entries(languages).flatMap(([language, words]) =>
+				words[part] === undefined
+					? []
+					: [[language, { file: `${part}/${language}.yaml`, input: words[part] }]],
+			),
+		);
+	const packs = files.packs.map(({ pack }) => ({ pack, texts: textsOf('packTexts') }));
+	return readContent({ ...files, texts: textsOf('texts'), packs });
 }
 
 const filesOf = (content: SmallContent): ContentFiles => ({

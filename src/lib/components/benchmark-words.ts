@@ -2,7 +2,7 @@ import type { Benchmark, PlacedBenchmark, PublishedFigure } from '../engine/benc
 import type { OwnValue } from '../engine/own-figure.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
-import { formatNumber, formatPercent, formatPeriod } from '../i18n/formats.ts';
+import { formatNumber, formatPercent, formatPeriod, formatRange } from '../i18n/formats.ts';
 import { contentText, text } from '../i18n/i18n.ts';
 import { answerWords } from './condition-words.ts';
 import { levelName } from './sentences.ts';
@@ -13,10 +13,7 @@ export function figureWords({ id, figure }: Pick<Benchmark, 'id' | 'figure'>): s
 		case 'number':
 			return text(`others.as.${figure.as}`, { figure: amountWords(figure.value, figure) });
 		case 'range':
-			return text('others.range', {
-				low: amountWords(figure.low, figure),
-				high: amountWords(figure.high, figure),
-			});
+			return formatRange(amountWords(figure.low, figure), amountWords(figure.high, figure));
 		case 'words':
 			return contentText(`benchmark.${id}.figure`);
 	}
@@ -56,7 +53,7 @@ export const periodWords = ({ period }: Benchmark): string =>
 
 /** Many titles say their own date. */
 export const sourceWords = ({ source: { title, date } }: Benchmark): string =>
-	title.includes(date) ? title : text('others.source', { source: title, date });
+	title.includes(date) ? title : text('others.source', { source: title, date: formatPeriod(date) });
 
 export const caveatWords = ({ id, caveat }: Benchmark): string =>
 	caveat ? text('others.caveat', { caveat: contentText(`benchmark.${id}.caveat`) }) : text('others.noCaveat');

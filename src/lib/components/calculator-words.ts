@@ -4,7 +4,7 @@ import type { MoneyPlan } from '../engine/money-plan.ts';
 import type { OfferStanding } from '../engine/offer-status.ts';
 import type { AdviceSettings, OfferId, SpendKind } from '../engine/offer.ts';
 import type { MoneyLine, NotCountedReason } from '../engine/support.ts';
-import { formatDay, formatFen, formatList, formatPercent, formatYuan } from '../i18n/formats.ts';
+import { formatDay, formatFen, formatList, formatPercent, formatRange, formatYuan } from '../i18n/formats.ts';
 import { contentText, text } from '../i18n/i18n.ts';
 import { conditionWords, factName, type ConditionContext } from './condition-words.ts';
 
@@ -17,7 +17,7 @@ export function amountWords({ low, high }: Bounds): string {
 	if (low === high) return formatFen(high);
 	return low === 0
 		? text('calculator.upTo', { amount: formatFen(high) })
-		: text('calculator.range', { low: formatFen(low), high: formatFen(high) });
+		: formatRange(formatFen(low), formatFen(high));
 }
 
 export function whenWords(when: MoneyLine['when']): string {
@@ -56,7 +56,7 @@ export function assumptionWords(assumption: Assumption, context: ConditionContex
 			});
 		case 'combining-unstated':
 			return text('calculator.assumption.combining-unstated', {
-				offers: formatList(assumption.with.map((offer) => `“${nameOf(offer)}”`)),
+				offers: formatList(assumption.with.map((offer) => text('format.quoted', { text: nameOf(offer) }))),
 			});
 		case 'at-most':
 		case 'down-payment-untold':

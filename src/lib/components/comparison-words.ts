@@ -4,7 +4,7 @@ import type { EditionDifference, ItemDifference } from '../engine/difference.ts'
 import type { Direction } from '../engine/direction.ts';
 import type { Item, ItemId } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
-import { formatPoints } from '../i18n/formats.ts';
+import { formatPoints, formatRange } from '../i18n/formats.ts';
 import { text } from '../i18n/i18n.ts';
 import { oldName, whyWords } from './carried-words.ts';
 import { answerWords } from './condition-words.ts';
@@ -42,7 +42,7 @@ export function headlineWords(chain: Scale, level: BoundsChange): string {
 }
 
 export function pointsRange({ low, high }: { readonly low: number; readonly high: number }): string {
-	return low === high ? formatPoints(low) : `${formatPoints(low)}–${formatPoints(high)}`;
+	return formatRange(formatPoints(low), formatPoints(high));
 }
 
 /** In the order in which they matter to a reader. */

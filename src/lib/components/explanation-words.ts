@@ -2,7 +2,7 @@ import type { Bounds } from '../engine/bounds.ts';
 import type { Explanation, ItemStanding, LevelClaim, PartClaim } from '../engine/explanation.ts';
 import type { ItemId } from '../engine/questionnaire.ts';
 import type { Gate } from '../engine/scale.ts';
-import { formatList, formatPoints } from '../i18n/formats.ts';
+import { formatList, formatNumber, formatPoints, formatRange } from '../i18n/formats.ts';
 import { contentText, text, type AppKey } from '../i18n/i18n.ts';
 import { changeLines, keepingLines } from './change-words.ts';
 import { line, type Line } from './explanation-line.ts';
@@ -97,7 +97,7 @@ function partWords({ gate, has, needs }: PartClaim, { scale, questionnaire }: Le
 				set: contentText(`scale.${scale.id}.set.${gate.set}`),
 				needs,
 				option: gate.atOption,
-				has: has.low === has.high ? has.low : `${String(has.low)}–${String(has.high)}`,
+				has: formatRange(formatNumber(has.low), formatNumber(has.high)),
 			});
 		case 'nodes-digital':
 			return text(gate.atLeast === 'all' ? 'why.part.nodesAll' : 'why.part.nodes', {
@@ -130,8 +130,7 @@ function hasWords({ low, high }: Bounds, unit: 'nodes' | 'links'): string {
 	return low === high ? text(`why.has.${unit}`, { low }) : text(`why.has.${unit}Range`, { low, high });
 }
 
-const pointsRange = ({ low, high }: Bounds) =>
-	low === high ? formatPoints(low) : `${formatPoints(low)}–${formatPoints(high)}`;
+const pointsRange = ({ low, high }: Bounds) => formatRange(formatPoints(low), formatPoints(high));
 
 function itemLine(node: Explanation, context: LevelContext): Line {
 	const { claim, truth, because } = node;

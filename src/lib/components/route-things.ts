@@ -1,6 +1,7 @@
 import type { StepCost } from '../engine/effort.ts';
 import type { ItemId } from '../engine/questionnaire.ts';
 import type { RouteStep, StepList } from '../engine/route.ts';
+import { formatList } from '../i18n/formats.ts';
 import { text } from '../i18n/i18n.ts';
 import { optionLabel } from './condition-words.ts';
 
@@ -85,5 +86,5 @@ function wordsOf(item: ItemId, steps: readonly RouteStep[], optionAt: OptionAt):
 	const ticked = steps.flatMap((step) =>
 		step.kind === 'tick' ? [optionLabel(item, optionAt(item, step.option))] : [],
 	);
-	return text('route.add', { option: ticked.join(text('route.and')) });
+	return text('route.add', { option: formatList(ticked) });
 }

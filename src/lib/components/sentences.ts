@@ -4,7 +4,7 @@ import type { ScaleResult } from '../engine/diagnosis.ts';
 import type { FirstBreak } from '../engine/first-break.ts';
 import type { ItemId } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
-import { formatList, formatNumber, formatPoints, formatWholePoints } from '../i18n/formats.ts';
+import { formatList, formatNumber, formatPoints, formatRange, formatWholePoints } from '../i18n/formats.ts';
 import { contentText, text, type AppKey } from '../i18n/i18n.ts';
 
 /** Sentences about results, in the reader's language. Data in, words out. */
@@ -39,7 +39,7 @@ export function levelSign(scale: Scale, index: number): string {
 }
 
 export function levelRange(scale: Scale, { low, high }: Bounds): string {
-	return low === high ? levelSign(scale, low) : `${levelSign(scale, low)}–${levelSign(scale, high)}`;
+	return formatRange(levelSign(scale, low), levelSign(scale, high));
 }
 
 export const nodeName = (scale: Scale, node: string): string =>
@@ -88,7 +88,7 @@ export function sentenceOfChain(scale: Scale, result: ScaleResult): string {
 	);
 	return text('picture.chain', {
 		nodes: formatList(nodes),
-		links: links.join('; '),
+		links: formatList(links),
 		break: sentenceOfBreak(scale, result.firstBreak),
 	});
 }

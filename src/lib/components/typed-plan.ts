@@ -5,7 +5,7 @@ import type { SpendKind } from '../engine/offer.ts';
 import type { LevelId } from '../engine/scale.ts';
 import type { Vat } from '../engine/spend.ts';
 import { text } from '../i18n/i18n.ts';
-import { typedAmount } from './typed-amount.ts';
+import { typedAmount, writtenAmount } from './typed-amount.ts';
 
 /** Beside what is spent, by kind. */
 export const termFields = [
@@ -33,7 +33,7 @@ export interface TypedPlan {
 export function emptyPlan(level: LevelId, software: number | undefined): TypedPlan {
 	return {
 		fields: {
-			software: software === undefined ? '' : String(software),
+			software: software === undefined ? '' : writtenAmount(software),
 			devices: '',
 			equipment: '',
 			rd_equipment: '',

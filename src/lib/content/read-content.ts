@@ -9,10 +9,11 @@ import type { RulesFile } from '../engine/offer.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import { failure, success, type Result } from '../engine/result.ts';
 import type { Scale } from '../engine/scale.ts';
+import { withBorrowed } from './borrowed-texts.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPacksTogether } from './check-packs.ts';
 import { mergeTexts, withoutPlaces } from './pack-texts.ts';
-import { problemLog, type ContentProblem, type ProblemLog } from './problem.ts';
+import { problemLog, type ContentProblem } from './problem.ts';
 import { readAdviceSettings } from './read-advice-settings.ts';
 import { readBarriers } from './read-barriers.ts';
 import { readBenchmarks } from './read-benchmarks.ts';
@@ -25,7 +26,14 @@ import { readQuestionnaire } from './read-questionnaire.ts';
 import { readScale } from './read-scale.ts';
 import { parseWith } from './schema-problems.ts';
 import { questionnaireDomains, type Domains } from './table.ts';
-import { checkTexts, textKeysOfPack, textKeysOfQuestionnaire, type Texts } from './texts.ts';
+import {
+	checkTexts,
+	neededInTranslation,
+	textKeysOfPack,
+	textKeysOfQuestionnaire,
+	type Expected,
+	type Texts,
+} from './texts.ts';
 
 /** What one build of the product asks, judges and advises; plain data, so that it can be shipped as JSON. */
 export interface Content {
@@ -67,13 +75,19 @@ export interface ContentFiles {
 
 export interface CheckedContent {
 	readonly content: Content;
-	/** Per language, the words of the questionnaire and of all offers together. */
+	/**
+	 * Per language, the words of the questionnaire and of all offers together. What a translation lacks is filled with
+	 * the second language of the questionnaire, else with the first, the original; see `withBorrowed`.
+	 */
 	readonly texts: Readonly<Record<string, Texts>>;
+	/** What waits for a translator: whoever adds an offer need not know every language. */
+	readonly untranslated: readonly ContentProblem[];
 }
 
 /** Reads everything a domain expert edits. Either all of it holds, or every problem is listed by file and path. */
 export function readContent(files: ContentFiles): Result<CheckedContent, ContentProblem> {
 	const problems: ContentProblem[] = [];
+	const untranslated: ContentProblem[] = [];
 	const logOf = ({ file }: SourceFile) => problemLog(file, problems);
 	const places = readPlaces(files.packs.map(({ pack }) => pack.input));
 	const questionnaire = readQuestionnaire(files.questionnaire.input, logOf(files.questionnaire), places);
@@ -101,7 +115,7 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 	const packs = files.packs.flatMap(({ pack: source, texts }) => {
 		const log = logOf(source);
 		const pack = readOfferPack(source.input, { questionnaire, official, domains: ruleDomains, log });
-		return pack ? [{ pack, log, texts }] : [];
+		return pack ? [{ pack, log, texts, source }] : [];
 	});
 	// Where a pack could not be read, what others expect of it would only be blamed on them.
 	const allPacksRead = packs.length === files.packs.length;
@@ -127,20 +141,19 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 	});
 	const beside = { contradictions, crosswalk, barriers, benchmarks };
 	const expected = textKeysOfQuestionnaire(withoutPlaces(questionnaire, places), scales, beside);
+	const [original = '', ...others] = questionnaire.languages;
+	const wordsOf = (source: TextSource) => readTexts(source, { original, problems, untranslated });
+	const saidIn = (language: string) => {
+		const own = wordsOf({ texts: files.texts, owner: files.questionnaire, language, expected });
+		const ofPacks = packs.map(({ pack, texts, source }) =>
+			wordsOf({ texts, owner: source, language, expected: textKeysOfPack(pack) }),
+		);
+		return { language, texts: mergeTexts(own, ofPacks, questionnaire) };
+	};
+	const said = [original, ...others].map(saidIn);
+	const lenders = [said[1], said[0]].flatMap((lender) => lender ?? []);
 	const texts = Object.fromEntries(
-		questionnaire.languages.map((language) => {
-			const own = readTexts(files.texts[language], files.questionnaire, language, logOf, expected);
-			const ofPacks = packs.map(({ pack, texts: packTexts }, index) =>
-				readTexts(
-					packTexts[language],
-					files.packs[index]?.pack ?? files.settings,
-					language,
-					logOf,
-					textKeysOfPack(pack),
-				),
-			);
-			return [language, mergeTexts(own, ofPacks, questionnaire)];
-		}),
+		said.map(({ language, texts: own }) => [language, withBorrowed(own, lenders)]),
 	);
 	if (problems.length > 0) return failure(problems);
 	const all = <Part>(partsOf: (pack: OfferPack) => readonly Part[]) =>
@@ -153,7 +166,7 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 		rules: all(({ rules }) => rules),
 		notes: all(({ notes }) => notes),
 	};
-	return success({ content: { questionnaire, scales, effort, rulesFile, ...beside }, texts });
+	return success({ content: { questionnaire, scales, effort, rulesFile, ...beside }, texts, untranslated });
 }
 
 /** Conditions of offers may also ask for results. */
@@ -176,19 +189,38 @@ const nestedTexts: v.GenericSchema<unknown, Texts> = v.lazy(() =>
 	v.record(v.string(), v.union([v.string(), nestedTexts])),
 );
 
+interface TextSource {
+	readonly texts: Readonly<Record<string, SourceFile>>;
+	/** Whose words they are. */
+	readonly owner: SourceFile;
+	readonly language: string;
+	readonly expected: Expected;
+}
+
+interface Findings {
+	readonly original: string;
+	readonly problems: ContentProblem[];
+	readonly untranslated: ContentProblem[];
+}
+
+/** Words that the original lacks are a problem; those that a translation lacks are to be translated. */
 function readTexts(
-	source: SourceFile | undefined,
-	owner: SourceFile,
-	language: string,
-	logOf: (source: SourceFile) => ProblemLog,
-	expected: Parameters<typeof checkTexts>[1],
+	{ texts, owner, language, expected }: TextSource,
+	{ original, problems, untranslated }: Findings,
 ): Texts {
+	const isOriginal = language === original;
+	const source = texts[language];
+	const gaps = isOriginal ? problems : untranslated;
 	if (source === undefined) {
-		logOf(owner).report([], { kind: 'missing-text', key: `texts/${language}.yaml`, language });
+		const key = `texts/${language}.yaml`;
+		problemLog(owner.file, gaps).report([], { kind: 'missing-text', key, language });
 		return {};
 	}
-	const log = logOf(source);
-	const texts = parseWith(nestedTexts, source.input, log) ?? {};
-	checkTexts(texts, expected, language, log);
-	return texts;
+	const log = problemLog(source.file, problems);
+	const words = parseWith(nestedTexts, source.input, log) ?? {};
+	const originals = v.safeParse(nestedTexts, texts[original]?.input);
+	const needed =
+		isOriginal || !originals.success ? expected : neededInTranslation(expected, originals.output);
+	checkTexts(words, needed, language, { log, missing: problemLog(source.file, gaps) });
+	return words;
 }

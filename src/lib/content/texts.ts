@@ -12,7 +12,7 @@ export interface Texts {
 	readonly [key: string]: string | Texts;
 }
 
-interface Expected {
+export interface Expected {
 	readonly required: readonly string[];
 	readonly optional: readonly string[];
 }
@@ -158,18 +158,10 @@ export function textKeysOfPack(pack: OfferPack): Expected {
 	};
 }
 
-/** Missing and unused keys of one language, each a problem: a text nobody shows is most often a misspelt key. */
-export function checkTexts(texts: Texts, expected: Expected, language: string, log: ProblemLog): void {
-	const present = new Set(flatten(texts));
-	const known = new Set([...expected.required, ...expected.optional]);
-	for (const key of expected.required)
-		if (!present.has(key)) log.report(key.split('.'), { kind: 'missing-text', key, language });
-	for (const key of present)
-		if (!known.has(key)) log.report(key.split('.'), { kind: 'unused-text', key, language });
-	for (const key of present) {
-		const label = isOptionLabel(key) ? textAt(texts, key) : '';
-		if (isLong(label)) log.report(key.split('.'), { kind: 'long-label', label, most: mostCharacters });
-	}
+/** A translation needs what the original says, whether it had to or not. */
+export function neededInTranslation({ required, optional }: Expected, original: Texts): Expected {
+	const said = new Set(keysOf(original));
+	return { required: [...required, ...optional.filter((key) => said.has(key))], optional };
 }
 
 const isOptionLabel = (key: string): boolean => /^item\..+\.option\..+\.label$/.test(key);
@@ -191,12 +183,32 @@ function textAt(texts: Texts, key: string): string {
 	return typeof found === 'string' ? found : '';
 }
 
-function flatten(texts: Texts, prefix = ''): readonly string[] {
+interface TextLogs {
+	/** A text that nobody shows is most often a misspelt key. */
+	readonly log: ProblemLog;
+	readonly missing: ProblemLog;
+}
+
+/** Missing and unused keys of one language. */
+export function checkTexts(texts: Texts, expected: Expected, language: string, logs: TextLogs): void {
+	const present = new Set(keysOf(texts));
+	const known = new Set([...expected.required, ...expected.optional]);
+	for (const key of expected.required)
+		if (!present.has(key)) logs.missing.report(key.split('.'), { kind: 'missing-text', key, language });
+	for (const key of present)
+		if (!known.has(key)) logs.log.report(key.split('.'), { kind: 'unused-text', key, language });
+	for (const key of present) {
+		const label = isOptionLabel(key) ? textAt(texts, key) : '';
+		if (isLong(label)) logs.log.report(key.split('.'), { kind: 'long-label', label, most: mostCharacters });
+	}
+}
+
+function keysOf(texts: Texts, prefix = ''): readonly string[] {
 	return Object.entries(texts).flatMap(([key, value]) =>
 		typeof value === 'string'
 			? value.trim() === ''
 				? []
 				: [prefix + key]
-			: flatten(value, `${prefix}${key}.`),
+			: keysOf(value, `${prefix}${key}.`),
 	);
 }

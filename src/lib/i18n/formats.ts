@@ -1,4 +1,4 @@
-import { language } from './i18n.ts';
+import { language, locale, text } from './i18n.ts';
 
 /** Points are integer thousandths; the display floors to one decimal: 59.85 is shown as 59.8, never as 60. */
 export function formatPoints(thousandths: number): string {
@@ -13,7 +13,7 @@ export const formatWholePoints = (thousandths: number): string =>
 	formatNumber(Math.floor(thousandths / 1000));
 
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
-	return new Intl.NumberFormat(language(), options).format(value);
+	return new Intl.NumberFormat(locale(), options).format(value);
 }
 
 export function formatPercent(fraction: number): string {
@@ -39,7 +39,7 @@ export const formatFen = (fen: number): string => formatYuan(Math.floor(fen / 10
 /** A calendar day such as `2026-11-21`; no time zone can shift it. */
 export function formatDay(day: string): string {
 	const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
-	return new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' }).format(
+	return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(
 		Date.UTC(year, month - 1, date),
 	);
 }
@@ -48,7 +48,7 @@ export function formatDay(day: string): string {
 export function formatPeriod(period: string): string {
 	const [year = 1970, month, date] = period.split('-').map(Number);
 	if (month !== undefined && date !== undefined) return formatDay(period);
-	return new Intl.DateTimeFormat(language(), {
+	return new Intl.DateTimeFormat(locale(), {
 		year: 'numeric',
 		timeZone: 'UTC',
 		...(month !== undefined && { month: 'long' }),
@@ -56,26 +56,42 @@ export function formatPeriod(period: string): string {
 }
 
 export function formatMoment(milliseconds: number): string {
-	return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-		milliseconds,
-	);
+	return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);
 }
 
 export function formatList(parts: readonly string[]): string {
-	return new Intl.ListFormat(language(), { type: 'conjunction' }).format(parts);
+	return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);
 }
 
 /** Any one of them. */
 export function formatChoices(parts: readonly string[]): string {
-	return new Intl.ListFormat(language(), { type: 'disjunction' }).format(parts);
+	return new Intl.ListFormat(locale(), { type: 'disjunction' }).format(parts);
 }
 
 /** Of a wait that is still ahead, so never none. */
 export const wholeMinutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
 
+/** From the least to the most; one where they are the same. */
+export const formatRange = (low: string, high: string): string =>
+	low === high ? low : text('format.range', { low, high });
+
+/** Facts that stand beside each other in one line. */
+export const formatBeside = (parts: readonly string[]): string => parts.join(' · ');
+
 export function formatBytes(bytes: number): string {
-	const kibibytes = bytes / 1024;
-	return kibibytes < 1024
-		? `${formatNumber(kibibytes, { maximumFractionDigits: 0 })} KB`
-		: `${formatNumber(kibibytes / 1024, { maximumFractionDigits: 1 })} MB`;
+	const kilobytes = bytes / 1024;
+	return kilobytes < 1024
+		? formatNumber(kilobytes, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
+		: formatNumber(kilobytes / 1024, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+}
+
+/** What separates thousands here, and what else it may be among those who speak the language: 10,000 and 10.000. */
+export function groupSigns(): { readonly own: string; readonly all: readonly string[] } {
+	const [own = '', other = ''] = [locale(), language()].map(
+		(tag) =>
+			new Intl.NumberFormat(tag, { useGrouping: 'always' })
+				.formatToParts(1234)
+				.find(({ type }) => type === 'group')?.value ?? '',
+	);
+	return { own, all: [own, other] };
 }

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { createSubscriber } from 'svelte/reactivity';
-import { originalLanguage, type LanguageId } from './languages.ts';
+import contentTexts from 'virtual:content-texts';
+import { isLanguage, languageNamed, originalLanguage, type Direction, type LanguageId } from './languages.ts';
 import original from './texts/zh-CN.json';
 
 type Nested = { readonly [key: string]: string | Nested };
@@ -34,15 +35,8 @@ const subscribe = createSubscriber((update) => {
 	};
 });
 
-const appTexts: Readonly<Record<LanguageId, () => Promise<{ default: Nested }>>> = {
-	'zh-CN': () => Promise.resolve({ default: original }),
-	en: () => import('./texts/en.json'),
-};
-
-const contentTexts: Readonly<Record<LanguageId, () => Promise<{ default: Nested }>>> = {
-	'zh-CN': () => import('virtual:content-texts/zh-CN'),
-	en: () => import('virtual:content-texts/en'),
-};
+/** One chunk a language: nobody loads the words of another. */
+const appTexts = import.meta.glob<{ default: Nested }>(['./texts/*.json', '!./texts/zh-CN.json']);
 
 let contentWanted = false;
 
@@ -51,27 +45,60 @@ export function language(): LanguageId {
 	return instance.language as LanguageId;
 }
 
+export const direction = (): Direction => languageNamed(language()).direction;
+
+/** What `Intl` is asked for: the language, and the digits that it writes here. */
+export const locale = (): string => languageNamed(language()).locale;
+
 /** A sentence of the app. */
 export function text(key: AppKey, values: Readonly<Record<string, string | number>> = {}): string {
-	subscribe();
-	return instance.t(key, values);
+	return instance.t(key, direction() === 'rtl' ? isolateAll(values) : values);
 }
 
 /** A sentence of the questionnaire, its scales or offers: `item.Q1.prompt`. */
 export function contentText(key: string): string {
 	subscribe();
-	return instance.t(key, { ns: 'content' });
+	const words = instance.t(key, { ns: 'content' });
+	return borrowedFrom(key) === undefined ? words : isolate(words);
 }
 
 /** Undefined where the content has no such sentence, as with optional helps and examples. */
 export function optionalContentText(key: string): string | undefined {
 	subscribe();
-	return instance.exists(key, { ns: 'content' }) ? instance.t(key, { ns: 'content' }) : undefined;
+	return instance.exists(key, { ns: 'content' }) ? contentText(key) : undefined;
 }
+
+/** For an element whose words the present language lacks: how to read out and write what stands in for them. */
+export function marksOfBorrowed(key: string): { readonly lang?: LanguageId; readonly dir?: Direction } {
+	subscribe();
+	const lang = borrowedFrom(key);
+	return lang === undefined ? {} : { lang, dir: languageNamed(lang).direction };
+}
+
+/** `src/lib/content` notes under `borrowed.` the language of each sentence that it took from another one. */
+function borrowedFrom(key: string): LanguageId | undefined {
+	const borrowed = `borrowed.${key}`;
+	const found = instance.exists(borrowed, { ns: 'content' }) && instance.t(borrowed, { ns: 'content' });
+	return isLanguage(found) ? found : undefined;
+}
+
+/**
+ * A Latin name, or a number with its unit, keeps its own order of signs within an Arabic sentence, and the other way.
+ * What was itself put together of parts is Arabic, though every part may be Latin.
+ */
+function isolate(words: string): string {
+	const isRightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\u200F\u2066\u2067]/u.test(words);
+	return `${isRightToLeft ? '\u2067' : '\u2066'}${words}\u2069`;
+}
+
+const isolateAll = (values: Readonly<Record<string, string | number>>) =>
+	Object.fromEntries(
+		Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]),
+	);
 
 /** Texts are there before the switch, so that no reader ever sees a key. */
 export async function switchLanguage(id: LanguageId): Promise<void> {
-	await addTexts(id, 'app', appTexts[id]);
+	await addTexts(id, 'app', appTexts[`./texts/${id}.json`]);
 	if (contentWanted) await addTexts(id, 'content', contentTexts[id]);
 	await instance.changeLanguage(id);
 }
@@ -86,9 +113,10 @@ export async function loadContentTexts(): Promise<void> {
 async function addTexts(
 	id: LanguageId,
 	namespace: 'app' | 'content',
-	load: () => Promise<{ default: Nested }>,
+	load: (() => Promise<{ default: Nested }>) | undefined,
 ): Promise<void> {
 	if (instance.hasResourceBundle(id, namespace)) return;
+	if (load === undefined) throw new Error(`${id} has no ${namespace} texts`);
 	const { default: texts } = await load();
 	instance.addResourceBundle(id, namespace, texts);
 }

@@ -1,7 +1,7 @@
 import { browser } from '$app/environment';
 import { respondents, type Respondent } from '../engine/answer.ts';
 import { isLanguage, preferredLanguage, type LanguageId } from '../i18n/languages.ts';
-import { language, switchLanguage } from '../i18n/i18n.ts';
+import { direction, language, switchLanguage } from '../i18n/i18n.ts';
 
 /** `large` is the elder mode: half as large again, with targets of 60 px; `largest` is twice the size. */
 export type TextSize = 'normal' | 'large' | 'largest';
@@ -64,7 +64,12 @@ class DevicePreferences {
 
 	async #applyLanguage(id: LanguageId): Promise<void> {
 		if (id !== language()) await switchLanguage(id);
-		document.documentElement.lang = id;
+		const page = document.documentElement;
+		page.lang = id;
+		page.dir = direction();
+		// Read by app.html before anything is drawn.
+		remember('shown-in', `${id} ${direction()}`);
+		delete page.dataset['waiting'];
 	}
 
 	#applyTextSize(size: TextSize): void {

@@ -19,7 +19,7 @@ describe('the catalogue', () => {
 		expect([...offers, ...notes].map(({ id }) => id).filter((id) => !known.has(id))).toEqual([]);
 	});
 
-	it('says in both languages whom to ask where no amount is published', () => {
+	it('says in every language whom to ask where no amount is published', () => {
 		const silent = offers.filter(({ money }) => money.kind === 'unknown');
 		expect(silent.length).toBeGreaterThan(40);
 		for (const language of Object.keys(loadRealContent().texts))

@@ -262,13 +262,6 @@ describe('the checker', () => {
 			{ kind: 'unused-text', key: 'item.order.short', language: 'en' },
 		],
 		[
-			'a language without texts',
-			(content) => content.questionnaire.languages.push('fr'),
-			'questionnaire.yaml',
-			'',
-			{ kind: 'missing-text', key: 'texts/fr.yaml', language: 'fr' },
-		],
-		[
 			'an offer that no rule advises',
 			(content) => (content.pack.rules = []),
 			'pack.yaml',
