@@ -1,5 +1,13 @@
 import { language } from './i18n.ts';
 
+const numbers = kept(
+	(language, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options),
+);
+const dates = kept(
+	(language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options),
+);
+const lists = kept((language, options: Intl.ListFormatOptions) => new Intl.ListFormat(language, options));
+
 /** Points are integer thousandths; the display floors to one decimal: 59.85 is shown as 59.8, never as 60. */
 export function formatPoints(thousandths: number): string {
 	return formatNumber(Math.floor(thousandths / 100) / 10, {
@@ -13,7 +21,7 @@ export const formatWholePoints = (thousandths: number): string =>
 	formatNumber(Math.floor(thousandths / 1000));
 
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
-	return new Intl.NumberFormat(language(), options).format(value);
+	return numbers(options).format(value);
 }
 
 export function formatPercent(fraction: number): string {
@@ -39,16 +47,14 @@ export const formatFen = (fen: number): string => formatYuan(Math.floor(fen / 10
 /** A calendar day such as `2026-11-21`; no time zone can shift it. */
 export function formatDay(day: string): string {
 	const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
-	return new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' }).format(
-		Date.UTC(year, month - 1, date),
-	);
+	return dates({ dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, date));
 }
 
 /** A year, a month or a day, as exact as it is known: `2024`, `2024-06`, `2025-03-31`. */
 export function formatPeriod(period: string): string {
 	const [year = 1970, month, date] = period.split('-').map(Number);
 	if (month !== undefined && date !== undefined) return formatDay(period);
-	return new Intl.DateTimeFormat(language(), {
+	return dates({
 		year: 'numeric',
 		timeZone: 'UTC',
 		...(month !== undefined && { month: 'long' }),
@@ -56,18 +62,16 @@ export function formatPeriod(period: string): string {
 }
 
 export function formatMoment(milliseconds: number): string {
-	return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-		milliseconds,
-	);
+	return dates({ dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);
 }
 
 export function formatList(parts: readonly string[]): string {
-	return new Intl.ListFormat(language(), { type: 'conjunction' }).format(parts);
+	return lists({ type: 'conjunction' }).format(parts);
 }
 
 /** Any one of them. */
 export function formatChoices(parts: readonly string[]): string {
-	return new Intl.ListFormat(language(), { type: 'disjunction' }).format(parts);
+	return lists({ type: 'disjunction' }).format(parts);
 }
 
 /** Of a wait that is still ahead, so never none. */
@@ -78,4 +82,15 @@ export function formatBytes(bytes: number): string {
 	return kibibytes < 1024
 		? `${formatNumber(kibibytes, { maximumFractionDigits: 0 })} KB`
 		: `${formatNumber(kibibytes / 1024, { maximumFractionDigits: 1 })} MB`;
+}
+
+/** Making a formatter takes longer than drawing a card, and there are few: each is made once for a language. */
+function kept<Options, Formatter>(make: (language: string, options: Options) => Formatter) {
+	const formatters = new Map<string, Formatter>();
+	return (options: Options): Formatter => {
+		const name = `${language()} ${JSON.stringify(options)}`;
+		const formatter = formatters.get(name) ?? make(language(), options);
+		formatters.set(name, formatter);
+		return formatter;
+	};
 }

@@ -51,22 +51,30 @@ export function language(): LanguageId {
 	return instance.language as LanguageId;
 }
 
+/** A sentence without values stands in the texts as it is; i18next would take it apart first, sixty times a screen. */
+function plain(namespace: 'app' | 'content', key: string): string | undefined {
+	const found: unknown = instance.getResource(instance.language, namespace, key);
+	return typeof found === 'string' ? found : undefined;
+}
+
+const none: Readonly<Record<string, string | number>> = {};
+
 /** A sentence of the app. */
-export function text(key: AppKey, values: Readonly<Record<string, string | number>> = {}): string {
+export function text(key: AppKey, values: Readonly<Record<string, string | number>> = none): string {
 	subscribe();
-	return instance.t(key, values);
+	return (values === none ? plain('app', key) : undefined) ?? instance.t(key, values);
 }
 
 /** A sentence of the questionnaire, its scales or offers: `item.Q1.prompt`. */
 export function contentText(key: string): string {
 	subscribe();
-	return instance.t(key, { ns: 'content' });
+	return plain('content', key) ?? instance.t(key, { ns: 'content' });
 }
 
 /** Undefined where the content has no such sentence, as with optional helps and examples. */
 export function optionalContentText(key: string): string | undefined {
 	subscribe();
-	return instance.exists(key, { ns: 'content' }) ? instance.t(key, { ns: 'content' }) : undefined;
+	return plain('content', key);
 }
 
 /** Texts are there before the switch, so that no reader ever sees a key. */
