@@ -211,22 +211,15 @@ export class AssessmentSession {
 	setAside = $derived.by(() => setAsideAnswers(this.content.questionnaire, this.answers, this.readings));
 	official = $derived.by(() => assessTold(this.content.questionnaire, this.content.official, this.#told));
 	chain = $derived.by(() => assessTold(this.content.questionnaire, this.content.chain, this.#told));
-	/** The two results that are shown while answering. */
-	shown = $derived(
-		new Map([
-			[this.chain.scale, this.chain],
-			[this.official.scale, this.official],
-		]),
-	);
 	#claimed: AssessedAnswers = $derived.by(() => ({
 		readings: this.readings,
-		scales: new Map(
-			this.content.scales.map((scale) => [
-				scale.id,
-				this.shown.get(scale.id) ?? assessTold(this.content.questionnaire, scale, this.#told),
-			]),
-		),
+		scales: new Map(this.content.scales.map((scale) => [scale.id, this.#resultNow(scale)])),
 	}));
+	#resultNow(scale: Scale): ScaleResult {
+		if (scale === this.content.chain) return this.chain;
+		if (scale === this.content.official) return this.official;
+		return assessTold(this.content.questionnaire, scale, this.#told);
+	}
 	#evidenced: AssessedAnswers = $derived.by(() => {
 		const { questionnaire, scales } = this.content;
 		return assessAnswers(questionnaire, scales, evidencedAnswers(questionnaire, this.answers));
