@@ -1,5 +1,5 @@
 import adapter from '@sveltejs/adapter-static';
-import { hashOfInputs } from './src/tools/input-hash.mjs';
+import { basePath, hashOfInputs } from './src/tools/input-hash.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -9,6 +9,8 @@ export default {
 	},
 	kit: {
 		adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
+		// A host may serve the app below its root: `BASE_PATH=/checkup npm run build`.
+		paths: { base: basePath() },
 		prerender: { entries: ['*'], handleHttpError: 'fail', handleMissingId: 'fail' },
 		// The same sources give the same version; the service worker announces a new one, not a timer.
 		version: { name: hashOfInputs(), pollInterval: 0 },

@@ -33,7 +33,7 @@ export async function measureLighthouse(home: string, runs: number): Promise<rea
 	await page.goto('about:blank');
 	const figures: Figure[] = [];
 	for (const { name, path } of pages) {
-		const reports = [];
+		const reports: Report[] = [];
 		for (let run = 0; run < runs; run++) reports.push(await reportOf(`${home}${path}`, phone.debuggingPort));
 		figures.push(
 			...categories.map(({ id, budget }) => ({

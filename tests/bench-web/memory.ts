@@ -1,6 +1,6 @@
 import type { Figure } from './figure.ts';
 import { switchOn } from './phone.ts';
-import { answerAll, begin, open, tap } from '../journeys/walking.ts';
+import { answerAll, begin } from '../journeys/walking.ts';
 import { shoeWorkshop } from '../journeys/shoe-workshop.ts';
 import { wordsIn } from '../journeys/words.ts';
 

@@ -10,8 +10,8 @@ declare global {
 }
 
 /** Notes in the page itself when an element is first painted: asking from outside would be slower than the page. */
-export const watchFor = (page: Page, selector: string): Promise<void> =>
-	page.addInitScript((wanted) => {
+export const watchFor = async (page: Page, selector: string): Promise<void> => {
+	await page.addInitScript((wanted) => {
 		new MutationObserver((_, observer) => {
 			if (document.querySelector(wanted) === null) return;
 			observer.disconnect();
@@ -19,6 +19,7 @@ export const watchFor = (page: Page, selector: string): Promise<void> =>
 			requestAnimationFrame(() => requestAnimationFrame(() => (window.shownAt = performance.now())));
 		}).observe(document, { subtree: true, childList: true, attributes: true });
 	}, selector);
+};
 
 export async function shownAt(page: Page): Promise<number> {
 	const found = await page.waitForFunction(() => window.shownAt, undefined, { timeout: 60_000 });
@@ -30,8 +31,8 @@ export async function paintedAt(page: Page): Promise<number> {
 }
 
 /** Notes how long each tap waits for the next paint, and each task that keeps the page from answering. */
-export const watchTaps = (page: Page): Promise<void> =>
-	page.addInitScript(() => {
+export const watchTaps = async (page: Page): Promise<void> => {
+	await page.addInitScript(() => {
 		const taps: NonNullable<typeof window.taps> = (window.taps = []);
 		const longTasks: NonNullable<typeof window.longTasks> = (window.longTasks = []);
 		new PerformanceObserver((list) => {
@@ -50,3 +51,4 @@ export const watchTaps = (page: Page): Promise<void> =>
 				longTasks.push({ at: location.pathname, start: entry.startTime, length: entry.duration });
 		}).observe({ type: 'longtask', buffered: true });
 	});
+};

@@ -21,9 +21,19 @@ function next(): void {
 
 /** A hidden page paints nothing, and is not waited for by anyone. */
 function afterPaint(then: () => void): void {
-	if (document.hidden) setTimeout(then);
-	else
-		requestAnimationFrame(() => {
-			setTimeout(then);
-		});
+	if (document.hidden) inNextTask(then);
+	else requestAnimationFrame(() => void inNextTask(then));
+}
+
+/** Gives what takes it back. By a message, for browsers make timers wait the longer the more of them follow each other. */
+export function inNextTask(then: () => void): () => void {
+	const { port1, port2 } = new MessageChannel();
+	port1.onmessage = () => {
+		port1.close();
+		then();
+	};
+	port2.postMessage(undefined);
+	return () => {
+		port1.close();
+	};
 }
