@@ -1,7 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { hashOfInputs } from './src/tools/input-hash.mjs';
+import { basePath, hashOfInputs } from './src/tools/input-hash.mjs';
 
 /** Kit hashes the scripts it writes itself; the one in app.html is ours. */
 const beforePaint = /<script>([\s\S]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8'))?.[1] ?? '';
@@ -15,6 +15,8 @@ export default {
 	},
 	kit: {
 		adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
+		// A host may serve the app below its root: `BASE_PATH=/checkup npm run build`.
+		paths: { base: basePath() },
 		prerender: { entries: ['*'], handleHttpError: 'fail', handleMissingId: 'fail' },
 		// The same sources give the same version; the service worker announces a new one, not a timer.
 		version: { name: hashOfInputs(), pollInterval: 0 },

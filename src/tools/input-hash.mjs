@@ -15,8 +15,15 @@ const INPUT_FILES = [
 	'tsconfig.json',
 ];
 
+/** @returns {'' | `/${string}`} where below its root a host serves the app; the root if nothing is said */
+export function basePath() {
+	const base = process.env.BASE_PATH ?? '';
+	if (base !== '' && !/^\/.*[^/]$/.test(base)) throw new Error('BASE_PATH looks like /checkup');
+	return /** @type {'' | `/${string}`} */ (base);
+}
+
 export function hashOfInputs() {
-	const hash = createHash('sha256');
+	const hash = createHash('sha256').update(`${basePath()}\0`);
 	for (const file of [...INPUT_FILES, ...INPUT_FOLDERS.flatMap(filesBelow)]) {
 		hash
 			.update(`${file}\0`)

@@ -1,45 +1,32 @@
-// A static host as plain as the one the app will live on: `node src/tools/serve-static.mjs build 4173`.
-import { createReadStream, existsSync, statSync } from 'node:fs';
+// A static host as the app will live on: `node src/tools/serve-static.mjs build 4173`.
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+import { cacheControl, SECURITY_HEADERS } from './response-headers.mjs';
 
-/** @type {Record<string, string>} */
-const CONTENT_TYPES = {
-	'.css': 'text/css; charset=utf-8',
-	'.csv': 'text/csv; charset=utf-8',
-	'.html': 'text/html; charset=utf-8',
-	'.ico': 'image/x-icon',
-	'.jpg': 'image/jpeg',
-	'.js': 'text/javascript; charset=utf-8',
-	'.json': 'application/json; charset=utf-8',
-	'.map': 'application/json; charset=utf-8',
-	'.pdf': 'application/pdf',
-	'.png': 'image/png',
-	'.svg': 'image/svg+xml',
-	'.txt': 'text/plain; charset=utf-8',
-	'.wasm': 'application/wasm',
-	'.webmanifest': 'application/manifest+json; charset=utf-8',
-	'.webp': 'image/webp',
-	'.woff2': 'font/woff2',
-	'.xml': 'application/xml; charset=utf-8',
-};
+/** This computer only: nothing on the network can reach it, and a service worker needs no certificate there. */
+export const THIS_COMPUTER = 'localhost';
+/** Whoever is in the same network can fetch the app's files; there is nothing else here to fetch. */
+export const WHOLE_NETWORK = '0.0.0.0';
 
 /**
  * Starts on `port`, or with `orNextFree` on the first free one from there; port 0 takes any.
- * @param {{ folder: string, port: number, orNextFree?: boolean }} where
- * @returns {Promise<{ address: string, close: () => Promise<void> }>}
+ * @param {{ folder: string, port: number, host?: string, orNextFree?: boolean }} where
+ * @returns {Promise<{ address: string, port: number, close: () => Promise<void> }>}
  */
-export async function serveStatic({ folder, port, orNextFree = false }) {
-	const server = createServer((request, response) => answer(resolve(folder), request, response));
+export async function serveStatic({ folder, port, host = THIS_COMPUTER, orNextFree = false }) {
+	const server = createServer(answering(resolve(folder)));
 	for (let candidate = port; ; candidate++) {
-		const refusal = await listen(server, candidate);
+		const refusal = await listen(server, candidate, host);
 		if (refusal === undefined) break;
 		if (refusal.code !== 'EADDRINUSE' || !orNextFree) throw refusal;
 	}
 	const bound = /** @type {import('node:net').AddressInfo} */ (server.address());
 	return {
 		address: `http://localhost:${bound.port}`,
+		port: bound.port,
 		close: () =>
 			new Promise((done) => {
 				server.close(() => done());
@@ -49,89 +36,70 @@ export async function serveStatic({ folder, port, orNextFree = false }) {
 }
 
 /**
- * `localhost` only: nothing on the network can reach it, and a service worker needs no certificate there.
- * @param {import('node:http').Server} server @param {number} port
+ * @param {import('node:http').Server} server @param {number} port @param {string} host
  * @returns {Promise<NodeJS.ErrnoException | undefined>}
  */
-function listen(server, port) {
+function listen(server, port, host) {
 	return new Promise((done) => {
 		server.once('error', done);
-		server.listen(port, 'localhost', () => {
+		server.listen(port, host, () => {
 			server.off('error', done);
 			done(undefined);
 		});
 	});
 }
 
-/** @param {string} folder @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
-function answer(folder, request, response) {
-	if (request.method !== 'GET' && request.method !== 'HEAD') {
-		response.writeHead(405, { allow: 'GET, HEAD' }).end();
-		return;
-	}
-	const [pathname = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
-	const wanted = pathInside(folder, pathname);
-	if (wanted !== undefined && isFolder(wanted) && !pathname.endsWith('/')) {
-		// One slash in front: a second would make the rest a host name.
-		const folderAddress = `${pathname.replace(/^\/+/, '/')}/`;
-		response.writeHead(308, { location: query ? `${folderAddress}?${query}` : folderAddress }).end();
-		return;
-	}
-	const file = wanted === undefined ? undefined : fileFor(wanted, pathname);
-	send(file ?? join(folder, '404.html'), file === undefined ? 404 : 200, pathname, request, response);
+/** @param {string} folder @returns {import('node:http').RequestListener} */
+function answering(folder) {
+	// `dev` reads the disk at each request: a new build shows without a restart.
+	const sendFile = sirv(folder, { dev: true, etag: true, brotli: true, gzip: true, extensions: ['html'] });
+	return (request, response) => {
+		const [pathname = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
+		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+		if (request.method !== 'GET' && request.method !== 'HEAD') {
+			response.writeHead(405, { allow: 'GET, HEAD' }).end();
+			return;
+		}
+		if (!pathname.endsWith('/') && isFolder(folder, pathname)) {
+			// One slash in front: a second would make the rest a host name.
+			const folderAddress = `${pathname.replace(/^\/+/, '/')}/`;
+			response.writeHead(308, { location: query ? `${folderAddress}?${query}` : folderAddress }).end();
+			return;
+		}
+		response.setHeader('Cache-Control', cacheControl(pathname));
+		response.setHeader('Vary', 'Accept-Encoding');
+		// Ranges of small files are never asked for, and a part of a compressed file is of no use.
+		delete request.headers.range;
+		sendFile(request, response, () => sendNotFound(folder, request, response));
+	};
 }
 
-/** @param {string} folder @param {string} pathname @returns {string | undefined} nothing for a path that leads outside */
-function pathInside(folder, pathname) {
-	// A malformed escape or a NUL byte names no file.
-	if (/%(?![0-9a-f]{2})/i.test(pathname) || !isDecodable(pathname)) return undefined;
-	const path = resolve(folder, `.${decodeURIComponent(pathname)}`);
-	return path === folder || path.startsWith(folder + sep) ? path : undefined;
+/** @param {string} folder @param {string} pathname */
+function isFolder(folder, pathname) {
+	const name = decoded(pathname);
+	if (name === undefined) return false;
+	const path = resolve(folder, `.${name}`);
+	return path.startsWith(folder + sep) && existsSync(path) && statSync(path).isDirectory();
 }
 
-/** @param {string} pathname */
-function isDecodable(pathname) {
+/** @param {string} pathname @returns {string | undefined} nothing for a malformed escape or a NUL byte, which name no file */
+function decoded(pathname) {
 	try {
-		return !decodeURIComponent(pathname).includes('\0');
+		const name = decodeURIComponent(pathname);
+		return name.includes('\0') ? undefined : name;
 	} catch {
-		return false;
+		return undefined;
 	}
 }
 
-/** @param {string} path @param {string} pathname @returns {string | undefined} */
-function fileFor(path, pathname) {
-	const candidates = pathname.endsWith('/') ? [join(path, 'index.html')] : [path, `${path}.html`];
-	return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
-}
-
-/** @param {string} path */
-function isFolder(path) {
-	return existsSync(path) && statSync(path).isDirectory();
-}
-
-/** @param {string} file @param {number} status @param {string} pathname @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
-function send(file, status, pathname, request, response) {
-	if (!existsSync(file)) {
-		response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
-		return;
-	}
-	response.writeHead(status, {
-		'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
-		'content-length': statSync(file).size,
-		'cache-control': cacheControl(file, pathname),
-		'x-content-type-options': 'nosniff',
-	});
-	if (request.method === 'HEAD') response.end();
-	else createReadStream(file).pipe(response);
-}
-
-/** @param {string} file @param {string} pathname */
-function cacheControl(file, pathname) {
-	if (pathname.startsWith('/_app/immutable/') && !file.endsWith('.html')) {
-		return 'public, max-age=31536000, immutable';
-	}
-	// Everything else is asked for again: most of all pages and the service worker.
-	return 'no-cache';
+/** @param {string} folder @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+function sendNotFound(folder, request, response) {
+	const page = join(folder, '404.html');
+	const [type, body] = existsSync(page)
+		? ['text/html;charset=utf-8', readFileSync(page)]
+		: ['text/plain;charset=utf-8', 'Not found\n'];
+	response.writeHead(404, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
+	response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { itemNamed, optionsOf, screenNamed, type Say } from './words.ts';
 
 /** What a firm answers, screen by screen in the order of the questionnaire: an option, several (none: empty), an amount or a text. */
@@ -132,8 +132,10 @@ export const cardNamed = (page: Page, label: string): Locator =>
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 
 /** With a finger where the device has a touch screen. */
-export const tap = (target: Locator): Promise<void> =>
-	test.info().project.use.hasTouch ? target.tap() : target.click();
+export async function tap(target: Locator): Promise<void> {
+	const hasTouch = await target.page().evaluate(() => navigator.maxTouchPoints > 0);
+	return hasTouch ? target.tap() : target.click();
+}
 
 export const progressOf = (page: Page): Promise<number> =>
 	page.locator('progress').evaluate((bar) => (bar as HTMLProgressElement).value);

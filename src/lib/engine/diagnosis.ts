@@ -95,7 +95,7 @@ export const assessScale = (questionnaire: Questionnaire, scale: Scale, answers:
  * Bounds of one scale. Scales are monotone, so evaluating the least and the best outcome of the open answers is exact;
  * what the firm does and does not do is no ladder, and every way that is still open is tried.
  */
-function assessTold(questionnaire: Questionnaire, scale: Scale, told: Told): ScaleResult {
+export function assessTold(questionnaire: Questionnaire, scale: Scale, told: Told): ScaleResult {
 	const items = itemById(questionnaire);
 	const { readings } = told;
 	const outcomes = possibleOutcomes(questionnaire, scale, told);

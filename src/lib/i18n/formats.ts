@@ -1,5 +1,9 @@
 import { language, locale, text } from './i18n.ts';
 
+const numbers = kept((tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options));
+const dates = kept((tag, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options));
+const lists = kept((tag, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options));
+
 /** Points are integer thousandths; the display floors to one decimal: 59.85 is shown as 59.8, never as 60. */
 export function formatPoints(thousandths: number): string {
 	return formatNumber(Math.floor(thousandths / 100) / 10, {
@@ -13,7 +17,7 @@ export const formatWholePoints = (thousandths: number): string =>
 	formatNumber(Math.floor(thousandths / 1000));
 
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
-	return new Intl.NumberFormat(locale(), options).format(value);
+	return numbers(options).format(value);
 }
 
 export function formatPercent(fraction: number): string {
@@ -39,16 +43,14 @@ export const formatFen = (fen: number): string => formatYuan(Math.floor(fen / 10
 /** A calendar day such as `2026-11-21`; no time zone can shift it. */
 export function formatDay(day: string): string {
 	const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
-	return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(
-		Date.UTC(year, month - 1, date),
-	);
+	return dates({ dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, date));
 }
 
 /** A year, a month or a day, as exact as it is known: `2024`, `2024-06`, `2025-03-31`. */
 export function formatPeriod(period: string): string {
 	const [year = 1970, month, date] = period.split('-').map(Number);
 	if (month !== undefined && date !== undefined) return formatDay(period);
-	return new Intl.DateTimeFormat(locale(), {
+	return dates({
 		year: 'numeric',
 		timeZone: 'UTC',
 		...(month !== undefined && { month: 'long' }),
@@ -56,16 +58,16 @@ export function formatPeriod(period: string): string {
 }
 
 export function formatMoment(milliseconds: number): string {
-	return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);
+	return dates({ dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);
 }
 
 export function formatList(parts: readonly string[]): string {
-	return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);
+	return lists({ type: 'conjunction' }).format(parts);
 }
 
 /** Any one of them. */
 export function formatChoices(parts: readonly string[]): string {
-	return new Intl.ListFormat(locale(), { type: 'disjunction' }).format(parts);
+	return lists({ type: 'disjunction' }).format(parts);
 }
 
 /** Of a wait that is still ahead, so never none. */
@@ -94,4 +96,15 @@ export function groupSigns(): { readonly own: string; readonly all: readonly str
 				.find(({ type }) => type === 'group')?.value ?? '',
 	);
 	return { own, all: [own, other] };
+}
+
+/** Making a formatter takes longer than drawing a card, and there are few: each is made once for a language. */
+function kept<Options, Formatter>(make: (locale: string, options: Options) => Formatter) {
+	const formatters = new Map<string, Formatter>();
+	return (options: Options): Formatter => {
+		const name = `${locale()} ${JSON.stringify(options)}`;
+		const formatter = formatters.get(name) ?? make(locale(), options);
+		formatters.set(name, formatter);
+		return formatter;
+	};
 }

@@ -50,22 +50,32 @@ export const direction = (): Direction => languageNamed(language()).direction;
 /** What `Intl` is asked for: the language, and the digits that it writes here. */
 export const locale = (): string => languageNamed(language()).locale;
 
+/** A sentence without values stands in the texts as it is; i18next would take it apart first, sixty times a screen. */
+function plain(namespace: 'app' | 'content', key: string): string | undefined {
+	const found: unknown = instance.getResource(instance.language, namespace, key);
+	return typeof found === 'string' ? found : undefined;
+}
+
+const none: Readonly<Record<string, string | number>> = {};
+
 /** A sentence of the app. */
-export function text(key: AppKey, values: Readonly<Record<string, string | number>> = {}): string {
+export function text(key: AppKey, values: Readonly<Record<string, string | number>> = none): string {
+	subscribe();
+	if (values === none) return plain('app', key) ?? instance.t(key);
 	return instance.t(key, direction() === 'rtl' ? isolateAll(values) : values);
 }
 
 /** A sentence of the questionnaire, its scales or offers: `item.Q1.prompt`. */
 export function contentText(key: string): string {
 	subscribe();
-	const words = instance.t(key, { ns: 'content' });
+	const words = plain('content', key) ?? instance.t(key, { ns: 'content' });
 	return borrowedFrom(key) === undefined ? words : isolate(words);
 }
 
 /** Undefined where the content has no such sentence, as with optional helps and examples. */
 export function optionalContentText(key: string): string | undefined {
 	subscribe();
-	return instance.exists(key, { ns: 'content' }) ? contentText(key) : undefined;
+	return plain('content', key) === undefined ? undefined : contentText(key);
 }
 
 /** For an element whose words the present language lacks: how to read out and write what stands in for them. */
@@ -77,8 +87,7 @@ export function marksOfBorrowed(key: string): { readonly lang?: LanguageId; read
 
 /** `src/lib/content` notes under `borrowed.` the language of each sentence that it took from another one. */
 function borrowedFrom(key: string): LanguageId | undefined {
-	const borrowed = `borrowed.${key}`;
-	const found = instance.exists(borrowed, { ns: 'content' }) && instance.t(borrowed, { ns: 'content' });
+	const found = plain('content', `borrowed.${key}`);
 	return isLanguage(found) ? found : undefined;
 }
 

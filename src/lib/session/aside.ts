@@ -1,20 +1,23 @@
 import { wrap, type Remote } from 'comlink';
+import type { OpenAside } from './aside.worker.ts';
 import workerAddress from './aside.worker.ts?worker&url';
-import type { engineAside } from './engine-aside.ts';
+import type { AsideContent, EngineAside } from './engine-aside.ts';
 import { scriptAddress } from './script-address.ts';
 
-type Engine = typeof engineAside;
+type Aside = Remote<EngineAside> | EngineAside;
 
-let engine: Promise<Remote<Engine> | Engine> | undefined;
+let engine: Promise<Aside> | undefined;
 
 /** The engine in a worker, so that the page answers to taps meanwhile; on the page where a browser refuses workers. */
-export const aside = (): Promise<Remote<Engine> | Engine> => (engine ??= start());
+export const aside = (content: AsideContent): Promise<Aside> => (engine ??= start(content));
 
-function start(): Promise<Remote<Engine> | Engine> {
+function start({ questionnaire, scales, official, chain, effort }: AsideContent): Promise<Aside> {
+	// What else a page knows stays on the page.
+	const content: AsideContent = { questionnaire, scales, official, chain, effort };
 	return new Promise((resolve, reject) => {
 		const onPage = () => {
-			import('./engine-aside.ts').then((module) => {
-				resolve(module.engineAside);
+			import('./engine-aside.ts').then(({ engineAside }) => {
+				resolve(engineAside(content));
 			}, reject);
 		};
 		if (typeof Worker === 'undefined') {
@@ -24,9 +27,6 @@ function start(): Promise<Remote<Engine> | Engine> {
 		// The address is typed as a string by the DOM library, and is a TrustedScriptURL where a browser asks for one.
 		const worker = new Worker(scriptAddress(workerAddress) as string, { type: 'module' });
 		worker.addEventListener('error', onPage, { once: true });
-		const remote = wrap<Engine & { isReady: () => boolean }>(worker);
-		remote.isReady().then(() => {
-			resolve(remote);
-		}, reject);
+		wrap<OpenAside>(worker)(content).then(resolve, reject);
 	});
 }

@@ -1,4 +1,8 @@
-import { expose } from 'comlink';
-import { engineAside } from './engine-aside.ts';
+import { expose, proxy } from 'comlink';
+import { engineAside, type AsideContent } from './engine-aside.ts';
 
-expose({ ...engineAside, isReady: () => true });
+/** Answers at all only where the browser could load it. */
+const open = (content: AsideContent) => proxy(engineAside(content));
+export type OpenAside = typeof open;
+
+expose(open);

@@ -1,5 +1,6 @@
 import { advise, factsWithResults, isAdvised } from '../engine/advice.ts';
 import {
+	evidencedAnswers,
 	isEvidenced,
 	problemsOfAnswer,
 	type Answer,
@@ -14,7 +15,13 @@ import { diagnoseBarriers } from '../engine/barriers.ts';
 import { compareWithOthers } from '../engine/benchmarks.ts';
 import { contradictions } from '../engine/contradictions.ts';
 import type { Deciding } from '../engine/deciding.ts';
-import { diagnose, type AssessedAnswers, type ScaleResult } from '../engine/diagnosis.ts';
+import {
+	assessAnswers,
+	assessTold,
+	type AssessedAnswers,
+	type Diagnosis,
+	type ScaleResult,
+} from '../engine/diagnosis.ts';
 import { explainVerdict } from '../engine/explain-verdict.ts';
 import type { Explanation } from '../engine/explanation.ts';
 import { favouredBy } from '../engine/favoured.ts';
@@ -23,6 +30,7 @@ import type { Offer } from '../engine/offer.ts';
 import { leadingSteps, planOf } from '../engine/plan.ts';
 import { quickCheck } from '../engine/quick-check.ts';
 import { remaining } from '../engine/remaining.ts';
+import { tellAnswers } from '../engine/outcome.ts';
 import { notesFor } from '../engine/notes.ts';
 import { standingsOf } from '../engine/offer-status.ts';
 import { serviceFor } from '../engine/region-service.ts';
@@ -83,17 +91,17 @@ export class AssessmentSession {
 	get respondent(): Respondent {
 		return device.respondent;
 	}
-	#stored = $state.raw<Answers>(new Map());
+	/** As they are said, stored or not. What follows from them is worked out once an answer, not once more when it is saved. */
+	answers: Answers = $state.raw(new Map());
 	/** What became of answers that were given to an older version of the questionnaire; those kept as they are too. */
 	fates = $state.raw<readonly AnswerFate[]>([]);
 	/** The check-up before this one. */
 	readonly earlier: Earlier;
 	/** Said, but not yet durably stored; `null` takes an answer back. */
-	#unsaved = $state.raw<ReadonlyMap<ItemId, AnswerRecord | null>>(new Map());
+	#unsaved: ReadonlyMap<ItemId, AnswerRecord | null> = new Map();
 
-	answers: Answers = $derived(withUnsaved(this.#stored, this.#unsaved));
-	diagnosis = $derived.by(() => diagnose(this.content.questionnaire, this.content.scales, this.answers));
-	readings = $derived(this.diagnosis.claimed.readings);
+	#told = $derived.by(() => tellAnswers(this.content.questionnaire, this.answers));
+	readings = $derived(this.#told.readings);
 	screens = $derived.by(() => screenStates(this.content.questionnaire, this.readings));
 	progress = $derived(progress(this.screens, this.assessment.reached));
 	open = $derived.by(() => openItems(this.content.questionnaire, this.readings));
@@ -138,7 +146,11 @@ export class AssessmentSession {
 	/** What is worth a look on the walk; it changes no result. */
 	contradictions = $derived.by(() => contradictions(this.content.contradictions, this.facts));
 
-	/** The screen to ask next, undefined when all are answered; those passed over come last. */
+	/** The id of the screen to ask next, undefined when all are answered; those passed over come last. Worked out aside. */
+	nextScreen = async (skipped: ReadonlySet<string> = new Set()): Promise<string | undefined> =>
+		(await aside(this.content)).nextScreen(this.answers, skipped);
+
+	/** The same at once, for a page that can not be shown without it. */
 	nextQuestion = (skipped: ReadonlySet<string> = new Set()): ScreenState | undefined =>
 		nextQuestion({
 			questionnaire: this.content.questionnaire,
@@ -170,14 +182,12 @@ export class AssessmentSession {
 
 	/** The fewest open questions that can settle a scale, worked out aside. */
 	async deciding(scale: Scale, answers = this.answers): Promise<Deciding> {
-		return (await aside()).decidingItems(this.content.questionnaire, scale, answers);
+		return (await aside(this.content)).decidingItems(scale.id, answers);
 	}
 
 	/** The least effort to a target, exactly, worked out aside. */
 	async routeTo(target: RouteTarget): Promise<RouteResult> {
-		const { questionnaire, official, chain, effort } = this.content;
-		const { answers } = this;
-		return (await aside()).routeTo(target, { questionnaire, official, chain, effort, answers });
+		return (await aside(this.content)).routeTo(target, this.answers);
 	}
 
 	/** What an official level is worth, beside the one that is certain, in each grant that hangs on the level. */
@@ -192,8 +202,7 @@ export class AssessmentSession {
 
 	/** Why each of these levels of a scale is held or not, worked out aside. */
 	async explain(scale: Scale, levels: readonly number[]): Promise<readonly Explanation[]> {
-		const { answers } = this;
-		return (await aside()).explain({ questionnaire: this.content.questionnaire, scale, answers }, levels);
+		return (await aside(this.content)).explain(scale.id, this.answers, levels);
 	}
 
 	/** Why the firm meets an offer's conditions or not; the place it reaches is told apart. */
@@ -205,8 +214,26 @@ export class AssessmentSession {
 		itemsFor(this.content.questionnaire, purpose).filter((id) => this.readings.of(id).kind !== 'irrelevant');
 	/** Answers kept but not counted: hidden by a condition, or of an option that is not offered. */
 	setAside = $derived.by(() => setAsideAnswers(this.content.questionnaire, this.answers, this.readings));
-	official = $derived.by(() => resultOf(this.diagnosis.claimed, this.content.official.id));
-	chain = $derived.by(() => resultOf(this.diagnosis.claimed, this.content.chain.id));
+	official = $derived.by(() => assessTold(this.content.questionnaire, this.content.official, this.#told));
+	chain = $derived.by(() => assessTold(this.content.questionnaire, this.content.chain, this.#told));
+	#claimed: AssessedAnswers = $derived.by(() => ({
+		readings: this.readings,
+		scales: new Map(this.content.scales.map((scale) => [scale.id, this.#resultNow(scale)])),
+	}));
+	#resultNow(scale: Scale): ScaleResult {
+		if (scale === this.content.chain) return this.chain;
+		if (scale === this.content.official) return this.official;
+		return assessTold(this.content.questionnaire, scale, this.#told);
+	}
+	#evidenced: AssessedAnswers = $derived.by(() => {
+		const { questionnaire, scales } = this.content;
+		return assessAnswers(questionnaire, scales, evidencedAnswers(questionnaire, this.answers));
+	});
+	/** Every scale, worked out where a page asks for it: while answering none does. */
+	readonly diagnosis: Diagnosis = lazily(
+		() => this.#claimed,
+		() => this.#evidenced,
+	);
 	officialEvidenced = $derived.by(() => resultOf(this.diagnosis.evidenced, this.content.official.id));
 	chainEvidenced = $derived.by(() => resultOf(this.diagnosis.evidenced, this.content.chain.id));
 	/** What conditions of offers are tested against. */
@@ -352,6 +379,7 @@ export class AssessmentSession {
 	}
 
 	async #say(said: readonly (readonly [ItemId, AnswerRecord | null])[]): Promise<void> {
+		this.answers = withUnsaved(this.answers, new Map(said));
 		this.#unsaved = new Map([...this.#unsaved, ...said]);
 		await this.#save();
 	}
@@ -375,7 +403,6 @@ export class AssessmentSession {
 			this.saveState = { kind: 'failed', problem: saved.problems[0] ?? { kind: 'missing', id } };
 			return;
 		}
-		this.#stored = withUnsaved(this.#stored, saying);
 		this.#unsaved = new Map([...this.#unsaved].filter(([item, record]) => saying.get(item) !== record));
 		if (this.#unsaved.size === 0) this.saveState = { kind: 'saved' };
 		if (saying.size > 0) void askToPersist();
@@ -391,12 +418,21 @@ export class AssessmentSession {
 		const { bookmark } = this.assessment;
 		this.assessment = { ...assessment, ...(bookmark !== undefined && { bookmark }) };
 		const { answers, fates } = carryEntries(this.content.questionnaire, { assessment, entries });
-		this.#stored = answers;
+		this.answers = withUnsaved(answers, this.#unsaved);
 		this.fates = fates;
 	}
 }
 
 type LoadedAssessment = Extract<Awaited<ReturnType<AssessmentStorage['load']>>, { ok: true }>['value'];
+
+const lazily = (claimed: () => AssessedAnswers, evidenced: () => AssessedAnswers): Diagnosis => ({
+	get claimed() {
+		return claimed();
+	},
+	get evidenced() {
+		return evidenced();
+	},
+});
 
 const isSame = (a: Answer, b: Answer): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -1,11 +1,28 @@
-import { decidingItems } from '../engine/deciding.ts';
-import { explainLevels, type ExplainInput } from '../engine/explain-level.ts';
+import type { Answers } from '../engine/answer.ts';
+import { decidingItems, type Deciding } from '../engine/deciding.ts';
+import { explainLevels } from '../engine/explain-level.ts';
 import type { Explanation } from '../engine/explanation.ts';
-import { routeTo } from '../engine/route.ts';
+import { nextQuestion } from '../engine/next-question.ts';
+import { routeTo, type RouteResult, type RouteTarget } from '../engine/route.ts';
+import { scaleNamed, type ScaleId } from '../engine/scale.ts';
+import type { LoadedContent } from './loaded-content.ts';
+
+/** The content it works on: sent once, for sending it takes as long as some of the work. */
+export type AsideContent = Pick<LoadedContent, 'questionnaire' | 'scales' | 'official' | 'chain' | 'effort'>;
 
 /** What takes the engine longer than a tap may wait. */
-export const engineAside = { decidingItems, explain, routeTo };
-
-function explain(input: ExplainInput, levels: readonly number[]): readonly Explanation[] {
-	return levels.map(explainLevels(input));
+export function engineAside({ questionnaire, scales, official, chain, effort }: AsideContent) {
+	return {
+		decidingItems: (scale: ScaleId, answers: Answers): Deciding =>
+			decidingItems(questionnaire, scaleNamed(scales, scale), answers),
+		explain: (scale: ScaleId, answers: Answers, levels: readonly number[]): readonly Explanation[] =>
+			levels.map(explainLevels({ questionnaire, scale: scaleNamed(scales, scale), answers })),
+		/** The id of the screen to ask next; undefined when all are answered. */
+		nextScreen: (answers: Answers, skipped: ReadonlySet<string>): string | undefined =>
+			nextQuestion({ questionnaire, scales: [chain, official], answers, skipped })?.screen.id,
+		routeTo: (target: RouteTarget, answers: Answers): RouteResult =>
+			routeTo(target, { questionnaire, official, chain, effort, answers }),
+	};
 }
+
+export type EngineAside = ReturnType<typeof engineAside>;

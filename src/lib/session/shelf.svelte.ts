@@ -1,17 +1,14 @@
-import { openAnswersFile, type AnswersFileProblem } from '../content/answers-file.ts';
+import type { AnswersFileProblem } from '../content/answers-file.ts';
 import type { Answers } from '../engine/answer.ts';
-import { progress, screenStates } from '../engine/asking.ts';
 import type { AnswerFate, VersionedAnswers } from '../engine/carry-forward.ts';
-import type { Questionnaire } from '../engine/questionnaire.ts';
-import { readAnswers } from '../engine/reading.ts';
-import { failure, success, type Result } from '../engine/result.ts';
+import { success, type Result } from '../engine/result.ts';
 import type { Assessment, StorageProblem, StoredAssessment } from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
-export type { AnswersFileProblem };
-import { carryEntries } from './carried-entries.ts';
-import { answersToCarryOver } from './earlier.ts';
+import { randomId } from '../storage/random-id.ts';
 import { loadContent } from './loaded-content.ts';
 import { deviceStorage } from './storage.ts';
+
+export type { AnswersFileProblem };
 
 /** What came of taking in a file: the new assessment, and what became of each answer in it. */
 export interface TakenIn {
@@ -57,7 +54,7 @@ export class Shelf {
 		const { questionnaire } = await loadContent();
 		const now = Date.now();
 		const assessment: Assessment = {
-			id: crypto.randomUUID(),
+			id: randomId(),
 			name: '',
 			questionnaire: questionnaire.id,
 			version: questionnaire.version,
@@ -84,8 +81,8 @@ export class Shelf {
 		}
 		const created = await this.create({ follows: id });
 		if (created === undefined) return undefined;
-		const { answers } = carryEntries(questionnaire, loaded.value);
-		const carriedOver = answersToCarryOver(questionnaire, answers);
+		const { carriedOverFrom } = await firstAnswers();
+		const carriedOver = carriedOverFrom(questionnaire, loaded.value);
 		await this.#say(created, [{ version: questionnaire.version, answers: carriedOver }], carriedOver);
 		return created;
 	}
@@ -110,13 +107,11 @@ export class Shelf {
 
 	/**
 	 * Takes an answers file in as a new assessment. Either all of it is taken in, or nothing and every problem is told.
-	 * The file is hostile until it is read: its size is capped by the caller, its form is checked here.
 	 */
 	async takeIn(fileText: string): Promise<Result<TakenIn | undefined, AnswersFileProblem>> {
 		const { questionnaire } = await loadContent();
-		const input = parseJson(fileText);
-		if (!input.ok) return input;
-		const opened = openAnswersFile(input.value, questionnaire);
+		const { openFileText } = await firstAnswers();
+		const opened = openFileText(fileText, questionnaire);
 		if (!opened.ok) return opened;
 		const created = await this.create();
 		if (created === undefined) return success(undefined);
@@ -127,7 +122,7 @@ export class Shelf {
 
 	/** The first answers of a new assessment, raw under their versions; `answers` are those of them that count now. */
 	async #say({ id }: Assessment, told: readonly VersionedAnswers[], answers: Answers): Promise<void> {
-		const { questionnaire } = await loadContent();
+		const [{ questionnaire }, { reachedBy }] = await Promise.all([loadContent(), firstAnswers()]);
 		const name = answers.get(questionnaire.nameItem)?.answer;
 		await this.#change((storage) =>
 			storage.save(id, {
@@ -170,14 +165,5 @@ export class Shelf {
 	}
 }
 
-const reachedBy = (questionnaire: Questionnaire, answers: Answers): number =>
-	progress(screenStates(questionnaire, readAnswers(questionnaire, answers)), 0);
-
-function parseJson(fileText: string): Result<unknown, AnswersFileProblem> {
-	try {
-		return success(JSON.parse(fileText) as unknown);
-	} catch (error) {
-		const detail = error instanceof Error ? error.message : '';
-		return failure([{ path: '', problem: { kind: 'unreadable', detail } }]);
-	}
-}
+/** Loaded where it is needed: the start page shows without. */
+const firstAnswers = () => import('./first-answers.ts');

@@ -52,13 +52,16 @@ export class Walk {
 	previous = (state: ScreenState): string | undefined => this.#before(this.#indexOf(state))?.screen.id;
 
 	/** What was shown after it, or else what is asked next. Undefined where only passed-over questions are left. */
-	next(state: ScreenState): string | undefined {
+	async next(state: ScreenState): Promise<string | undefined> {
 		const after = this.#trail.slice(this.#indexOf(state) + 1).flatMap((id) => this.#shown(id) ?? []);
-		return (after[0] ?? this.#fresh())?.screen.id;
+		return after[0]?.screen.id ?? this.nextOpen();
 	}
 
 	/** Past what was shown already: an answer that was mended does not lead through all later ones again. */
-	nextOpen = (): string | undefined => this.#fresh()?.screen.id;
+	async nextOpen(): Promise<string | undefined> {
+		const asked = await this.#session.nextScreen(this.#passed);
+		return asked !== undefined && this.#passed.has(asked) ? undefined : asked;
+	}
 
 	pass({ screen }: ScreenState): void {
 		this.#passed = new Set([...this.#passed, screen.id]);
@@ -69,11 +72,6 @@ export class Walk {
 	keepDraft(item: ItemId, typed: string | undefined): void {
 		if (typed === undefined) this.#drafts.delete(item);
 		else this.#drafts.set(item, typed);
-	}
-
-	#fresh(): ScreenState | undefined {
-		const asked = this.#session.nextQuestion(this.#passed);
-		return asked && this.#passed.has(asked.screen.id) ? undefined : asked;
 	}
 
 	#shown(id: string | undefined): ScreenState | undefined {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Change } from './assessment.ts';
 import { deviceNotes, readNote } from './device-note.ts';
+import { randomId } from './random-id.ts';
 import { changeSchema } from './stored-row.ts';
 
 /** A save on its way: noted before its transaction, forgotten after it, replayed at the next start if left over. */
@@ -29,8 +30,7 @@ const pendingSaveSchema: v.GenericSchema<unknown, PendingSave> = v.object({
 
 /** Makes the saves of one opening. The change is copied plain; one that does not fit the schema is a bug and throws. */
 export function pendingSaves(): (assessment: string, change: Change) => PendingSave {
-	// crypto.randomUUID would be missing where the app is served over plain http in a factory's network.
-	const opening = [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join('');
+	const opening = randomId();
 	let order = 0;
 	return (assessment, change) => {
 		order += 1;

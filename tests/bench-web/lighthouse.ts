@@ -1,0 +1,78 @@
+import lighthouse from 'lighthouse';
+import { shoeWorkshop } from '../journeys/shoe-workshop.ts';
+import { storeFirm } from '../journeys/walking.ts';
+import { atLeast, type Figure } from './figure.ts';
+import { switchOn } from './phone.ts';
+
+const firm = 'bench';
+const pages = [
+	{ name: 'start', path: '/' },
+	{ name: 'question', path: `/check/?firm=${firm}&at=finance` },
+	{ name: 'result', path: `/result/?firm=${firm}` },
+	{ name: 'report', path: `/report/?firm=${firm}` },
+] as const;
+
+const categories = [
+	{ id: 'performance', budget: atLeast(98) },
+	{ id: 'accessibility', budget: atLeast(100) },
+	{ id: 'best-practices', budget: atLeast(100) },
+] as const;
+
+const told = [
+	{ audit: 'first-contentful-paint', name: 'first paint' },
+	{ audit: 'largest-contentful-paint', name: 'largest paint' },
+	{ audit: 'total-blocking-time', name: 'blocking' },
+	{ audit: 'interactive', name: 'interactive' },
+] as const;
+
+/** Lighthouse as it comes: a mobile on slow 4G, nothing cached; the firm is on the device already. */
+export async function measureLighthouse(home: string, runs: number): Promise<readonly Figure[]> {
+	const phone = await switchOn(home, { debuggingPort: 4358 });
+	const [page = await phone.context.newPage()] = phone.context.pages();
+	await storeFirm(page, { id: firm, plan: shoeWorkshop });
+	await page.goto('about:blank');
+	const figures: Figure[] = [];
+	for (const { name, path } of pages) {
+		const reports: Report[] = [];
+		for (let run = 0; run < runs; run++) reports.push(await reportOf(`${home}${path}`, phone.debuggingPort));
+		figures.push(
+			...categories.map(({ id, budget }) => ({
+				what: `Lighthouse ${name}: ${id}`,
+				unit: 'points' as const,
+				values: reports.map((report) => (report.categories[id]?.score ?? NaN) * 100),
+				budget,
+			})),
+			...told.map(({ audit, name: word }) => ({
+				what: `Lighthouse ${name}: ${word}`,
+				unit: 'ms' as const,
+				values: reports.map((report) => report.audits[audit]?.numericValue ?? NaN),
+			})),
+		);
+		for (const complaint of new Set(reports.flatMap(complaintsOf))) console.error(`${name}: ${complaint}`);
+	}
+	await phone.switchOff();
+	return figures;
+}
+
+type Report = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
+
+async function reportOf(address: string, port: number): Promise<Report> {
+	const done = await lighthouse(address, {
+		port,
+		logLevel: 'error',
+		onlyCategories: categories.map(({ id }) => id),
+	});
+	if (done?.lhr.runtimeError !== undefined) throw new Error(done.lhr.runtimeError.message);
+	if (done === undefined) throw new Error(`Lighthouse has no report of ${address}`);
+	return done.lhr;
+}
+
+/** What keeps a page from full marks, for whoever mends it. */
+const complaintsOf = ({ categories: scored, audits }: Report): readonly string[] =>
+	Object.values(scored).flatMap(({ id, auditRefs }) =>
+		auditRefs.flatMap((ref) => {
+			const audit = audits[ref.id];
+			const isLacking = ref.weight > 0 && audit?.score !== null && (audit?.score ?? 1) < 0.9;
+			return isLacking ? [`${id}: ${audit?.title ?? ref.id} ${audit?.displayValue ?? ''}`.trim()] : [];
+		}),
+	);
