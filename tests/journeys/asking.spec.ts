@@ -91,10 +91,7 @@ test('a wrong number stays where it was typed, even for who goes back and comes 
 	await expect(machines).toHaveAttribute('aria-invalid', 'true');
 });
 
-test('all options of an everyday event stand on the screen at once, above the thumb', async ({
-	page,
-	say,
-}) => {
+test('all options of an everyday event stand on the screen at once, above the thumb', async ({ page }) => {
 	test.skip(test.info().project.name !== 'phone-zh', 'other languages need more room');
 	for (const screen of ['link_production_supply', 'link_marketing_design', 'warehouse_logistics']) {
 		await ask(page, screen);
