@@ -90,7 +90,7 @@ function secondsByHand(screen: string): number {
 	return sum(strokes) + secondsToTap + secondsUntilNext;
 }
 
-const length = (words: string): number => [...words].length;
+const length = (words: string): number => words.length;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 function optional(say: Say, key: string): number {
 	try {

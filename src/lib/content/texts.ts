@@ -170,9 +170,9 @@ const isOptionLabel = (key: string): boolean => /^item\..+\.option\..+\.label$/.
 const mostCharacters = 12;
 
 function isLong(label: string): boolean {
-	const characters = [...label];
-	const wide = characters.filter((character) => character > '\u2e7f').length;
-	return /\p{Script=Han}/u.test(label) && wide + (characters.length - wide) / 2 > mostCharacters;
+	const wide = label.replaceAll(/[^\u2e80-\uffff]/g, '').length;
+	const narrow = label.length - wide;
+	return /\p{Script=Han}/u.test(label) && wide + narrow / 2 > mostCharacters;
 }
 
 /** Of a key that is present. */
