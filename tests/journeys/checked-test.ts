@@ -1,5 +1,5 @@
 import { expect, test as base, type BrowserContext } from '@playwright/test';
-import { wordsIn, type Language, type Say } from './words.ts';
+import { languages, wordsIn, type Language, type Say } from './words.ts';
 
 interface Fixtures {
 	readonly language: Language;
@@ -11,7 +11,7 @@ interface Fixtures {
 
 /** Every journey also proves: nothing is asked of another origin, nothing fails, the content policy is never broken. */
 export const test = base.extend<Fixtures>({
-	language: async ({ locale }, use) => use(locale === 'en-US' ? 'en' : 'zh-CN'),
+	language: async ({ locale }, use) => use(languages.find((id) => id === locale?.split('-')[0]) ?? 'zh-CN'),
 	say: async ({ language }, use) => use(wordsIn(language)),
 	expectedErrors: [/^never$/, { option: true }],
 	watched: [

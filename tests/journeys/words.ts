@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
-export type Language = 'zh-CN' | 'en';
+export const languages = ['zh-CN', 'en', 'ar', 'es'] as const;
+export type Language = (typeof languages)[number];
 
 /** The sentence of a key, whether it is the app's or the content's. A key without a sentence fails the test. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
@@ -40,7 +41,8 @@ export const screenNamed = (id: string): AskedScreen => found(screens, id);
 export const optionsOf = (item: string): readonly string[] =>
 	(itemNamed(item).options ?? []).map((option) => (typeof option === 'string' ? option : option.id));
 
-export function wordsIn(language: Language): Say {
+/** `rewrite` makes another language of the sentences as they stand in the files. */
+export function wordsIn(language: Language, rewrite = (sentence: string) => sentence): Say {
 	// JSON is YAML too.
 	const sources = [
 		`src/lib/i18n/texts/${language}.json`,
@@ -50,8 +52,14 @@ export function wordsIn(language: Language): Say {
 	return (key, values = {}) => {
 		const sentence = sources.map((texts) => textAt(texts, key)).find((text) => text !== undefined);
 		if (sentence === undefined) throw new Error(`no words for ${key}`);
-		return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+		return rewrite(sentence).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => shown(language, values[name]));
 	};
+}
+
+/** Where a sentence runs from right to left, names and numbers in it keep their own order of signs. */
+function shown(language: Language, value: string | number = ''): string {
+	if (language !== 'ar' || typeof value === 'number') return String(value);
+	return `${/[\p{Script=Arabic}\u200F\u2066\u2067]/u.test(value) ? '\u2067' : '\u2066'}${value}\u2069`;
 }
 
 function textAt(texts: Texts, key: string): string | undefined {

@@ -3,7 +3,7 @@ import { evaluateCell, type Cell } from '../engine/condition.ts';
 import { exactly, type Facts, type FactValue } from '../engine/fact.ts';
 import type { Item, ItemId, Questionnaire } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
-import { formatChoices, formatList, formatNumber } from '../i18n/formats.ts';
+import { formatChoices, formatList, formatNumber, formatPercent } from '../i18n/formats.ts';
 import { contentText, text } from '../i18n/i18n.ts';
 import { itemName, levelName } from './sentences.ts';
 
@@ -130,6 +130,7 @@ export function answerWords(item: Item, answer: Answer): string {
 
 function amountWords(item: Item, amount: number): string {
 	if (item.kind !== 'amount') return formatNumber(amount);
+	if (item.unit === 'percent') return formatPercent(amount / 100);
 	if (item.unit === 'year') return text('format.year', { value: String(amount) });
 	return text('format.amount', { value: formatNumber(amount), unit: contentText(`unit.${item.unit}`) });
 }
