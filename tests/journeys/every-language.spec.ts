@@ -164,6 +164,6 @@ function titlesOfSources(): readonly string[] {
 function titlesIn(part: unknown): readonly string[] {
 	if (typeof part !== 'object' || part === null) return [];
 	const { title, titles } = part as { title?: unknown; titles?: unknown };
-	const own = [title, ...Object.values(titles ?? {})].filter((words) => typeof words === 'string');
+	const own = [title, ...Object.values<unknown>(titles ?? {})].filter((words) => typeof words === 'string');
 	return [...own, ...Object.values(part).flatMap(titlesIn)];
 }

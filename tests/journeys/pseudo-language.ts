@@ -22,7 +22,7 @@ export function pseudo(sentence: string): string {
 }
 
 function disguised(word: string): string {
-	const letters = [...word].map((letter) => strange[plain.indexOf(letter)] ?? letter).join('');
+	const letters = word.replaceAll(/./g, (letter) => strange[plain.indexOf(letter)] ?? letter);
 	return letters + 'ö'.repeat(Math.ceil(word.length * 0.4));
 }
 

@@ -63,24 +63,18 @@ const foreign = /\p{L}|[：；，、。！？（）～“”]/u;
 const read = new Set(['alt', 'title', 'label', 'placeholder', 'aria-label', 'aria-description']);
 
 function wordsIn(node: AST.Fragment | AST.Fragment['nodes'][number]): readonly string[] {
-	switch (node.type) {
-		case 'Text':
-			return foreign.test(node.data) ? [node.data.trim()] : [];
-		case 'ExpressionTag':
-			return literalsIn(node.expression);
-		case 'Comment':
-			return [];
-		case 'Fragment':
-			return node.nodes.flatMap(wordsIn);
-		default:
-			return [...attributeWords(node), ...fragmentsOf(node).flatMap(wordsIn)];
-	}
+	if (node.type === 'Text') return foreign.test(node.data) ? [node.data.trim()] : [];
+	if (node.type === 'ExpressionTag') return literalsIn(node.expression);
+	if (node.type === 'Fragment') return node.nodes.flatMap(wordsIn);
+	return [...attributeWords(node), ...fragmentsOf(node).flatMap(wordsIn)];
 }
 
 function attributeWords(node: object): readonly string[] {
-	const attributes = 'attributes' in node ? (node.attributes as AST.Attribute[]) : [];
+	const attributes =
+		'attributes' in node ? (node.attributes as readonly AST.RegularElement['attributes'][number][]) : [];
 	return attributes
-		.filter(({ type, name }) => type === 'Attribute' && read.has(name))
+		.filter((attribute) => attribute.type === 'Attribute')
+		.filter(({ name }) => read.has(name))
 		.flatMap(({ value }) => (value === true ? [] : Array.isArray(value) ? value : [value]))
 		.flatMap(wordsIn);
 }
