@@ -5,6 +5,7 @@ import type { ItemId, Questionnaire } from '$lib/session/assessment-session.svel
 export const homeAddress = (): string => resolve('/');
 export const firmsAddress = (): string => resolve('/firms/');
 export const aboutAddress = (): string => resolve('/about/');
+export const storedAddress = (): string => resolve('/stored/');
 
 /** A plain link, so that it works before the page's own code has arrived. The assessment is created where it leads. */
 export const newAddress = (): string => resolve('/check/') + query({ firm: newFirm });

@@ -9,7 +9,14 @@ import {
 	type EvidenceGrade,
 	type Respondent,
 } from '../engine/answer.ts';
-import { openItems, progress, screenStates, setAsideAnswers, type ScreenState } from '../engine/asking.ts';
+import {
+	finishedSections,
+	openItems,
+	progress,
+	screenStates,
+	setAsideAnswers,
+	type ScreenState,
+} from '../engine/asking.ts';
 import { diagnoseBarriers } from '../engine/barriers.ts';
 import { compareWithOthers } from '../engine/benchmarks.ts';
 import { contradictions } from '../engine/contradictions.ts';
@@ -93,6 +100,8 @@ export class AssessmentSession {
 	readings = $derived(this.diagnosis.claimed.readings);
 	screens = $derived.by(() => screenStates(this.content.questionnaire, this.readings));
 	progress = $derived(progress(this.screens, this.assessment.reached));
+	/** By then the answers are worth keeping, and a browser that asks its user back has a reason to give. */
+	hasFinishedSection = $derived.by(() => finishedSections(this.screens).length > 0);
 	open = $derived.by(() => openItems(this.content.questionnaire, this.readings));
 	/** As the respondent wrote it; empty while nobody did. */
 	name = $derived.by(() => {
@@ -356,7 +365,7 @@ export class AssessmentSession {
 		this.#stored = withUnsaved(this.#stored, saying);
 		this.#unsaved = new Map([...this.#unsaved].filter(([item, record]) => saying.get(item) !== record));
 		if (this.#unsaved.size === 0) this.saveState = { kind: 'saved' };
-		if (saying.size > 0) void askToPersist();
+		if (this.hasFinishedSection) void askToPersist();
 	}
 
 	/** Another tab answered too: what is stored now counts, below what this tab has not stored yet. */
