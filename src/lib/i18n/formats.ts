@@ -75,7 +75,9 @@ export const wholeMinutes = (seconds: number): number => Math.max(1, Math.round(
 
 export function formatBytes(bytes: number): string {
 	const kibibytes = bytes / 1024;
-	return kibibytes < 1024
-		? `${formatNumber(kibibytes, { maximumFractionDigits: 0 })} KB`
-		: `${formatNumber(kibibytes / 1024, { maximumFractionDigits: 1 })} MB`;
+	if (kibibytes < 1024) return `${formatNumber(kibibytes, { maximumFractionDigits: 0 })} KB`;
+	const mebibytes = kibibytes / 1024;
+	return mebibytes < 1024
+		? `${formatNumber(mebibytes, { maximumFractionDigits: 1 })} MB`
+		: `${formatNumber(mebibytes / 1024, { maximumFractionDigits: 1 })} GB`;
 }
