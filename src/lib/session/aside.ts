@@ -17,7 +17,8 @@ function start(): Promise<Remote<Engine> | Engine> {
 				resolve(module.engineAside);
 			}, reject);
 		};
-		if (typeof Worker === 'undefined') {
+		// A page opened from a file may start no worker.
+		if (import.meta.env.VITE_EDITION === 'single' || typeof Worker === 'undefined') {
 			onPage();
 			return;
 		}

@@ -9,7 +9,9 @@ class AppUpdate {
 	#workbox: Workbox | undefined;
 
 	async watch(): Promise<void> {
-		if (!browser || dev || !('serviceWorker' in navigator)) return;
+		// A file has no worker behind it; whoever wants the next version copies the next file.
+		if (!browser || dev || import.meta.env.VITE_EDITION === 'single') return;
+		if (!('serviceWorker' in navigator)) return;
 		const { Workbox: Registration } = await import('workbox-window');
 		const workbox = new Registration(scriptAddress(asset('/service-worker.js')));
 		workbox.addEventListener('waiting', () => (this.waiting = true));
