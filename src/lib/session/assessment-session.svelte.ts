@@ -53,6 +53,7 @@ import { carryEntries } from './carried-entries.ts';
 import { carriedOverItems, earlierOf, isCarriedOver, type Earlier } from './earlier.ts';
 import { loadContent, type LoadedContent } from './loaded-content.ts';
 import { device } from './device.svelte.ts';
+import { noteSave } from './saves-under-way.ts';
 import { askToPersist, deviceStorage } from './storage.ts';
 import { today } from './today.ts';
 
@@ -335,7 +336,7 @@ export class AssessmentSession {
 	#save(): Promise<void> {
 		this.saveState = { kind: 'saving' };
 		this.#saves = this.#saves.then(() => this.#saveNow());
-		return this.#saves;
+		return noteSave(this.#saves);
 	}
 
 	async #say(id: ItemId, record: AnswerRecord | null): Promise<void> {
