@@ -35,7 +35,7 @@ const directionInComponents = ['components', 'routes'].map((place) => {
 });
 
 export default defineConfig(
-	globalIgnores(['build/', '.svelte-kit/', '.cache/', 'test-results/', 'playwright-report/']),
+	globalIgnores(['build/', 'dist/', '.svelte-kit/', '.cache/', 'test-results/', 'playwright-report/']),
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	js.configs.recommended,
 	{

@@ -2,28 +2,45 @@ import { resolve } from '$app/paths';
 import type { ItemId, Questionnaire } from '$lib/session/assessment-session.svelte.ts';
 
 /** Addresses of the pages. A firm and a question are named in the query, so every page is one prerendered file. */
-export const homeAddress = (): string => resolve('/');
-export const firmsAddress = (): string => resolve('/firms/');
-export const aboutAddress = (): string => resolve('/about/');
+export const homeAddress = (): string => pageAt('/');
+export const firmsAddress = (): string => pageAt('/firms/');
+export const aboutAddress = (): string => pageAt('/about/');
+export const storedAddress = (): string => pageAt('/stored/');
 
 /** A plain link, so that it works before the page's own code has arrived. The assessment is created where it leads. */
-export const newAddress = (): string => resolve('/check/') + query({ firm: newFirm });
+export const newAddress = (): string => pageAt('/check/') + query({ firm: newFirm });
 export const newFirm = 'new';
 
 /** The next check-up of a firm, created where the link leads. */
 export const againAddress = (firm: string): string =>
-	resolve('/check/') + query({ firm: newFirm, follows: firm });
+	pageAt('/check/') + query({ firm: newFirm, follows: firm });
 export const compareAddress = (before: string, after: string): string =>
-	resolve('/compare/') + query({ before, after });
+	pageAt('/compare/') + query({ before, after });
 
 export const checkAddress = (firm: string, screen?: string): string =>
-	resolve('/check/') + query({ firm, ...(screen !== undefined && { at: screen }) });
-export const resultAddress = (firm: string): string => resolve('/result/') + query({ firm });
-export const reportAddress = (firm: string): string => resolve('/report/') + query({ firm });
-export const handoverAddress = (firm: string): string => resolve('/handover/') + query({ firm });
+	pageAt('/check/') + query({ firm, ...(screen !== undefined && { at: screen }) });
+export const resultAddress = (firm: string): string => pageAt('/result/') + query({ firm });
+export const reportAddress = (firm: string): string => pageAt('/report/') + query({ firm });
+export const handoverAddress = (firm: string): string => pageAt('/handover/') + query({ firm });
 /** The calculator; without a firm it knows nothing but what is typed there. */
 export const moneyAddress = (firm?: string): string =>
-	resolve('/money/') + (firm === undefined ? '' : query({ firm }));
+	pageAt('/money/') + (firm === undefined ? '' : query({ firm }));
+
+/** What an address names: behind its question mark, which in the single-file edition stands behind the #. */
+export const namesIn = (url: URL): URLSearchParams =>
+	isBehindHash ? new URLSearchParams(url.hash.split(/[?#]/)[2]) : url.searchParams;
+
+/** The main part of the page at an address, for whoever skips what stands above it. */
+export const contentAddress = (url: URL): string =>
+	isBehindHash ? `#${url.hash.split('#')[1] ?? '/'}#content` : '#content';
+
+const isBehindHash = import.meta.env.VITE_EDITION === 'single';
+
+/** Kit puts the folder in front of the #, and would leave the file. */
+function pageAt(...page: Parameters<typeof resolve>): string {
+	const address = resolve(...page);
+	return isBehindHash ? address.slice(address.indexOf('#')) : address;
+}
 
 const query = (values: Readonly<Record<string, string>>): string =>
 	`?${new URLSearchParams(values).toString()}`;

@@ -31,6 +31,7 @@ const STEPS = [
 	{ name: 'browser', command: vitest('browser'), tests: countVitest },
 	{ name: 'build', command: 'npm run --silent build' },
 	{ name: 'size', command: 'node src/tools/size.mjs', needs: 'build' },
+	{ name: 'single', command: 'npm run --silent build:single' },
 	{ name: 'journeys', command: 'playwright test', needs: 'build', tests: countPlaywright },
 ];
 

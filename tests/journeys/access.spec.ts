@@ -59,6 +59,10 @@ const sights: Readonly<Record<string, (page: Page, say: Say) => Promise<void>>> 
 		await open(page, '/about/');
 		await expect(page.locator('li.card')).toHaveCount(3);
 	},
+	stored: async (page, say) => {
+		await open(page, '/stored/');
+		await expect(page.getByRole('region', { name: say('stored.backupTitle') })).toBeVisible();
+	},
 	'two check-ups compared': async (page) => {
 		await storeFirm(page, {
 			id: 'later',

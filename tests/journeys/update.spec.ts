@@ -1,8 +1,9 @@
 import { appendFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
 import { serveStatic } from '../../src/tools/serve-static.mjs';
-import { expect, onlyIn, test, watch } from './checked-test.ts';
-import { alive, button, card, isAsked, open, storeFirm, tap, worksOffline } from './walking.ts';
+import { expect, onlyIn, test as base, watch } from './checked-test.ts';
+import { alive, button, card, fieldOf, isAsked, open, storeFirm, tap, worksOffline } from './walking.ts';
 
 onlyIn('phone-zh');
 
@@ -12,58 +13,115 @@ declare global {
 	}
 }
 
+interface Host {
+	readonly context: BrowserContext;
+	/** Puts the next release on the host; a page that asks for it finds it. */
+	readonly release: (page: Page) => Promise<void>;
+}
+
+/** A host of its own, which can bring out a new version. */
+const test = base.extend<{ host: Host }>({
+	host: async ({ browser, contextOptions, locale, hasTouch }, use, testInfo) => {
+		const folder = testInfo.outputPath('host');
+		cpSync('build', folder, { recursive: true });
+		const { address, close } = await serveStatic({ folder, port: 0 });
+		const context = await browser.newContext({
+			...contextOptions,
+			baseURL: address,
+			hasTouch,
+			...(locale !== undefined && { locale }),
+		});
+		const complaints = await watch(context, address);
+		const release = async (page: Page) => {
+			appendFileSync(join(folder, 'service-worker.js'), '\n// the next release\n');
+			await page.evaluate(async () => {
+				const registration = await navigator.serviceWorker.getRegistration();
+				await registration?.update();
+			});
+		};
+		await use({ context, release });
+		expect(complaints).toEqual([]);
+		await context.close();
+		await close();
+	},
+});
+
+const mark = (page: Page) => page.evaluate(() => (window.isTheSamePage = true));
+const isTheSame = (page: Page) => page.evaluate(() => window.isTheSamePage === true);
+const isReloaded = async (page: Page) => {
+	await page.waitForFunction(() => window.isTheSamePage === undefined);
+	await alive(page);
+};
+
 test('a new version waits for a tap: nothing reloads by itself and no answer is lost', async ({
-	browser,
-	contextOptions,
-	locale,
-	hasTouch,
+	host,
 	say,
-}, testInfo) => {
-	const folder = testInfo.outputPath('host');
-	cpSync('build', folder, { recursive: true });
-	const { address, close } = await serveStatic({ folder, port: 0 });
-	const context = await browser.newContext({
-		...contextOptions,
-		baseURL: address,
-		hasTouch,
-		...(locale !== undefined && { locale }),
-	});
-	const complaints = await watch(context, address);
-	const page = await context.newPage();
+}) => {
+	const page = await host.context.newPage();
 	const banner = page.getByText(say('update.ready'));
 
 	await storeFirm(page, { id: 'firm', plan: { firm: { firm_name: '宏达', county: 'CN-FJ-QZ-JJ' } } });
 	await open(page, '/check/?firm=firm&at=cluster');
 	await worksOffline(page);
-	await page.evaluate(() => {
-		window.isTheSamePage = true;
-	});
-	appendFileSync(join(folder, 'service-worker.js'), '\n// the next release\n');
-	await page.evaluate(async () => {
-		const registration = await navigator.serviceWorker.getRegistration();
-		await registration?.update();
-	});
+	await mark(page);
+	await host.release(page);
 	await expect(banner).toBeVisible();
 	await tap(button(page, say('update.later')));
 	await expect(banner).toHaveCount(0);
-	expect(await page.evaluate(() => window.isTheSamePage)).toBe(true);
+	expect(await isTheSame(page)).toBe(true);
 
 	await tap(card(page, { say, item: 'cluster', option: 'footwear' }));
 	await isAsked(page, say, 'sub_industry');
 	await page.reload();
 	await alive(page);
 	await expect(banner).toBeVisible();
-	await page.evaluate(() => {
-		window.isTheSamePage = true;
-	});
+	await mark(page);
 	await tap(button(page, say('update.apply')));
-	await page.waitForFunction(() => window.isTheSamePage === undefined);
-	await alive(page);
+	await isReloaded(page);
 	await expect(banner).toHaveCount(0);
 	await isAsked(page, say, 'sub_industry');
 	await tap(button(page, say('nav.back')));
 	await expect(card(page, { say, item: 'cluster', option: 'footwear' }).getByRole('radio')).toBeChecked();
-	expect(complaints).toEqual([]);
-	await context.close();
-	await close();
+});
+
+test('what is being typed is there after the update', async ({ host, say }) => {
+	const page = await host.context.newPage();
+	await storeFirm(page, { id: 'firm', plan: {} });
+	await open(page, '/check/?firm=firm&at=firm');
+	await worksOffline(page);
+	await host.release(page);
+	await expect(page.getByText(say('update.ready'))).toBeVisible();
+	await mark(page);
+	const name = fieldOf(page, say, 'firm_name');
+	await name.pressSequentially('宏达');
+	// By its own click, which leaves the finger in the field.
+	await button(page, say('update.apply')).evaluate((apply: HTMLElement) => {
+		apply.click();
+	});
+	await isReloaded(page);
+	await expect(name).toHaveValue('宏达');
+});
+
+test('an update in one window does not reload another under the fingers', async ({ host, say }) => {
+	const [one, other] = [await host.context.newPage(), await host.context.newPage()];
+	await storeFirm(one, { id: 'firm', plan: {} });
+	await open(one, '/firms/');
+	await worksOffline(one);
+	await open(other, '/check/?firm=firm&at=firm');
+	await mark(one);
+	await mark(other);
+	await host.release(one);
+	await expect(one.getByText(say('update.ready'))).toBeVisible();
+	const name = fieldOf(other, say, 'firm_name');
+	await name.pressSequentially('宏达');
+	await tap(button(one, say('update.apply')));
+	await isReloaded(one);
+
+	await expect(other.getByText(say('update.ready'))).toBeVisible();
+	expect(await isTheSame(other)).toBe(true);
+	await name.pressSequentially('鞋业');
+	await tap(button(other, say('update.apply')));
+	await isReloaded(other);
+	await expect(name).toHaveValue('宏达鞋业');
+	await expect(other.getByText(say('update.ready'))).toHaveCount(0);
 });

@@ -36,6 +36,13 @@ function stateOf(screen: Screen, asked: readonly ItemId[], readings: Readings): 
 	return screen.bands.length > 0 && screen.bands.every(isSettled) ? 'answered' : 'open';
 }
 
+/** Sections of which something is asked and nothing is open any more. */
+export function finishedSections(states: readonly ScreenState[]): readonly string[] {
+	const shown = states.filter(({ state }) => state !== 'hidden');
+	const open = new Set(shown.flatMap(({ section, state }) => (state === 'open' ? [section] : [])));
+	return [...new Set(shown.map(({ section }) => section))].filter((section) => !open.has(section));
+}
+
 /** The first screen after `current` that is still open and asked; from the start where `current` is undefined. */
 export function nextOpenScreen(
 	states: readonly ScreenState[],

@@ -84,8 +84,13 @@ export function formatBytes(bytes: number): string {
 	const kilobytes = bytes / 1024;
 	return kilobytes < 1024
 		? formatNumber(kilobytes, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
-		: formatNumber(kilobytes / 1024, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+		: formatLarge(kilobytes / 1024);
 }
+
+const formatLarge = (megabytes: number): string =>
+	megabytes < 1024
+		? formatNumber(megabytes, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
+		: formatNumber(megabytes / 1024, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 });
 
 /** What separates thousands here, and what else it may be among those who speak the language: 10,000 and 10.000. */
 export function groupSigns(): { readonly own: string; readonly all: readonly string[] } {

@@ -20,7 +20,8 @@ function start({ questionnaire, scales, official, chain, effort }: AsideContent)
 				resolve(engineAside(content));
 			}, reject);
 		};
-		if (typeof Worker === 'undefined') {
+		// A page opened from a file may start no worker.
+		if (import.meta.env.VITE_EDITION === 'single' || typeof Worker === 'undefined') {
 			onPage();
 			return;
 		}

@@ -10,7 +10,14 @@ import {
 	type EvidenceGrade,
 	type Respondent,
 } from '../engine/answer.ts';
-import { openItems, progress, screenStates, setAsideAnswers, type ScreenState } from '../engine/asking.ts';
+import {
+	finishedSections,
+	openItems,
+	progress,
+	screenStates,
+	setAsideAnswers,
+	type ScreenState,
+} from '../engine/asking.ts';
 import { diagnoseBarriers } from '../engine/barriers.ts';
 import { compareWithOthers } from '../engine/benchmarks.ts';
 import { contradictions } from '../engine/contradictions.ts';
@@ -56,6 +63,7 @@ import { changesOf, type Changes, type Step } from './changes.svelte.ts';
 import { carriedOverItems, earlierOf, isCarriedOver, type Earlier } from './earlier.ts';
 import { loadContent, type LoadedContent } from './loaded-content.ts';
 import { device } from './device.svelte.ts';
+import { noteSave } from './saves-under-way.ts';
 import { askToPersist, deviceStorage } from './storage.ts';
 import { today } from './today.ts';
 
@@ -104,6 +112,8 @@ export class AssessmentSession {
 	readings = $derived(this.#told.readings);
 	screens = $derived.by(() => screenStates(this.content.questionnaire, this.readings));
 	progress = $derived(progress(this.screens, this.assessment.reached));
+	/** By then the answers are worth keeping, and a browser that asks its user back has a reason to give. */
+	hasFinishedSection = $derived.by(() => finishedSections(this.screens).length > 0);
 	open = $derived.by(() => openItems(this.content.questionnaire, this.readings));
 	/** As the respondent wrote it; empty while nobody did. */
 	name = $derived.by(() => {
@@ -375,7 +385,7 @@ export class AssessmentSession {
 	#save(): Promise<void> {
 		this.saveState = { kind: 'saving' };
 		this.#saves = this.#saves.then(() => this.#saveNow());
-		return this.#saves;
+		return noteSave(this.#saves);
 	}
 
 	async #say(said: readonly (readonly [ItemId, AnswerRecord | null])[]): Promise<void> {
@@ -405,7 +415,7 @@ export class AssessmentSession {
 		}
 		this.#unsaved = new Map([...this.#unsaved].filter(([item, record]) => saying.get(item) !== record));
 		if (this.#unsaved.size === 0) this.saveState = { kind: 'saved' };
-		if (saying.size > 0) void askToPersist();
+		if (this.hasFinishedSection) void askToPersist();
 	}
 
 	/** Another tab answered too: what is stored now counts, below what this tab has not stored yet. */

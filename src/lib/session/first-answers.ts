@@ -1,4 +1,5 @@
-import { openAnswersFile, type AnswersFileProblem, type AnswersOfFile } from '../content/answers-file.ts';
+import { openAnswers } from '../content/answers-bundle.ts';
+import type { AnswersFileProblem, AnswersOfFile } from '../content/answers-file.ts';
 import type { Answers } from '../engine/answer.ts';
 import { progress, screenStates } from '../engine/asking.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
@@ -22,9 +23,9 @@ export function carriedOverFrom(
 export function openFileText(
 	fileText: string,
 	questionnaire: Questionnaire,
-): Result<AnswersOfFile, AnswersFileProblem> {
+): Result<readonly AnswersOfFile[], AnswersFileProblem> {
 	const input = parseJson(fileText);
-	return input.ok ? openAnswersFile(input.value, questionnaire) : input;
+	return input.ok ? openAnswers(input.value, questionnaire) : input;
 }
 
 export const reachedBy = (questionnaire: Questionnaire, answers: Answers): number =>

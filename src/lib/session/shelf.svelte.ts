@@ -106,18 +106,24 @@ export class Shelf {
 	}
 
 	/**
-	 * Takes an answers file in as a new assessment. Either all of it is taken in, or nothing and every problem is told.
+	 * Takes an answers file in, each check-up in it as a new assessment. Either all of it fits, or nothing is taken in
+	 * and every problem is told; where the device refuses midway, what was stored by then is given and `problem` says why.
+	 * The file is hostile until it is read: its size is capped by the caller, its form is checked here.
 	 */
-	async takeIn(fileText: string): Promise<Result<TakenIn | undefined, AnswersFileProblem>> {
+	async takeIn(fileText: string): Promise<Result<readonly TakenIn[], AnswersFileProblem>> {
 		const { questionnaire } = await loadContent();
 		const { openFileText } = await firstAnswers();
 		const opened = openFileText(fileText, questionnaire);
 		if (!opened.ok) return opened;
-		const created = await this.create();
-		if (created === undefined) return success(undefined);
-		const { told, answers, fates } = opened.value;
-		await this.#say(created, told, answers);
-		return success({ assessment: created, fates });
+		const takenIn: TakenIn[] = [];
+		// The last one stored is listed first: from the end, so that they lie here as in the file.
+		for (const { told, answers, fates } of opened.value.toReversed()) {
+			const assessment = await this.create();
+			if (assessment === undefined) break;
+			await this.#say(assessment, told, answers);
+			takenIn.unshift({ assessment, fates });
+		}
+		return success(takenIn);
 	}
 
 	/** The first answers of a new assessment, raw under their versions; `answers` are those of them that count now. */

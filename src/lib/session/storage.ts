@@ -1,6 +1,7 @@
 import type { Result } from '../engine/result.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
 import type { StorageProblem } from '../storage/assessment.ts';
+import { askForPersistence } from './device-space.ts';
 
 let opening: Promise<Result<AssessmentStorage, StorageProblem>> | undefined;
 
@@ -13,19 +14,7 @@ export async function deviceStorage(): Promise<Result<AssessmentStorage, Storage
 	return opened;
 }
 
-let persistence: Promise<boolean> | undefined;
+let asked: Promise<boolean> | undefined;
 
 /** Asks the browser, once a visit, not to clean up on its own. True when it promised. */
-export function askToPersist(): Promise<boolean> {
-	persistence ??= 'storage' in navigator ? navigator.storage.persist() : Promise.resolve(false);
-	return persistence;
-}
-
-export async function storageState(): Promise<{ persisted: boolean; usage: number | undefined }> {
-	if (!('storage' in navigator)) return { persisted: false, usage: undefined };
-	const [persisted, estimate] = await Promise.all([
-		navigator.storage.persisted(),
-		navigator.storage.estimate(),
-	]);
-	return { persisted, usage: estimate.usage };
-}
+export const askToPersist = (): Promise<boolean> => (asked ??= askForPersistence());

@@ -1,27 +1,46 @@
 import { browser, dev } from '$app/environment';
 import { asset } from '$app/paths';
 import type { Workbox } from 'workbox-window';
+import { savesDone } from './saves-under-way.ts';
 import { scriptAddress } from './script-address.ts';
 
-/** A new version waits until the reader asks for it: no page is ever reloaded under an answer. */
+/**
+ * A new version waits until the reader asks for it, in this window and in every other: no page is ever reloaded under
+ * an answer. A window that goes on with the old version fetches what it misses with its next page.
+ */
 class AppUpdate {
 	waiting = $state.raw(false);
 	#workbox: Workbox | undefined;
+	#isAsked = false;
+	/** Another window has changed over; here only the page is still the old one. */
+	#isActive = false;
 
 	async watch(): Promise<void> {
-		if (!browser || dev || !('serviceWorker' in navigator)) return;
+		// A file has no worker behind it; whoever wants the next version copies the next file.
+		if (!browser || dev || import.meta.env.VITE_EDITION === 'single') return;
+		if (!('serviceWorker' in navigator)) return;
 		const { Workbox: Registration } = await import('workbox-window');
 		const workbox = new Registration(scriptAddress(asset('/service-worker.js')));
 		workbox.addEventListener('waiting', () => (this.waiting = true));
-		workbox.addEventListener('controlling', (event) => {
-			if (event.isUpdate) location.reload();
+		let isControlled = navigator.serviceWorker.controller !== null;
+		// Every change of the worker, while Workbox tells only of those it has seen coming.
+		navigator.serviceWorker.addEventListener('controllerchange', () => {
+			if (this.#isAsked) return location.reload();
+			// The first worker of a first visit changes nothing: it is the version that is on the screen.
+			if (isControlled) this.#isActive = this.waiting = true;
+			isControlled = true;
 		});
 		this.#workbox = workbox;
 		await workbox.register();
 	}
 
-	apply(): void {
-		this.#workbox?.messageSkipWaiting();
+	/** First what is typed but not saved yet, then what is being saved, then the new version. */
+	async apply(): Promise<void> {
+		this.#isAsked = true;
+		if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+		await savesDone();
+		if (this.#isActive) location.reload();
+		else this.#workbox?.messageSkipWaiting();
 	}
 }
 

@@ -3,8 +3,9 @@ import * as v from 'valibot';
 import { success, type Result } from '../engine/result.ts';
 import type { Assessment, Change, ClosedProblem, StorageProblem, StoredAssessment } from './assessment.ts';
 import type { Connection } from './connection.ts';
+import { clearRows, putEveryRow, readEveryRow, type EveryRow } from './every-row.ts';
 import type { Marker } from './marker.ts';
-import { pendingSaves, type PendingStore } from './pending-save.ts';
+import { pendingSaves, type PendingSave, type PendingStore } from './pending-save.ts';
 import { listAssessments, loadAssessment, rawAssessment, type ReadAssessment } from './read-rows.ts';
 import { assessmentSchema } from './stored-row.ts';
 import { addAssessment, eraseAssessment, markDeleted, writeSave } from './write-rows.ts';
@@ -24,12 +25,21 @@ export interface AssessmentStorage {
 	restore(id: string): Stored<void>;
 	/** For good, with every entry and every pending save. */
 	erase(id: string): Stored<void>;
+	/** Everything of every firm; what is given back brings all of it back. */
+	eraseEverything(): Stored<Erased>;
+	bringBack(erased: Erased): Stored<void>;
 	/** Every stored row as it is; where the device refuses, `{ problems }`, so an export never looks empty. */
 	raw(id: string): Promise<unknown>;
 	/** Tells of changes in this and other tabs, from the moment of watching on: watch first, then load. */
 	watch(id: string, onChange: () => void): () => void;
 	onClosed(listener: (problem: ClosedProblem) => void): () => void;
 	close(): void;
+}
+
+/** What lay on the device before all of it was erased. */
+export interface Erased {
+	readonly rows: EveryRow;
+	readonly pending: readonly PendingSave[];
 }
 
 export type Stored<Value> = Promise<Result<Value, StorageProblem>>;
@@ -65,6 +75,23 @@ export function makeStorage(
 			if (!counted.ok) return counted;
 			marker.note(counted.value);
 			pending.list().forEach((left) => left.assessment === id && pending.remove(left));
+			return success(undefined);
+		},
+		async eraseEverything() {
+			const left = pending.list();
+			const rows = await run(readEveryRow);
+			if (!rows.ok) return rows;
+			const cleared = await run(clearRows);
+			if (!cleared.ok) return cleared;
+			left.forEach((save) => pending.remove(save));
+			marker.note(0);
+			return success({ rows: rows.value, pending: left });
+		},
+		async bringBack(erased) {
+			const counted = await run(() => putEveryRow(database, erased.rows));
+			if (!counted.ok) return counted;
+			erased.pending.forEach((save) => pending.put(save));
+			marker.note(counted.value);
 			return success(undefined);
 		},
 		async raw(id) {

@@ -6,7 +6,7 @@ import { markerOf } from './marker.ts';
 import { pendingStoreOf, type PendingStore } from './pending-save.ts';
 import { replaySave } from './write-rows.ts';
 
-export type { AssessmentStorage } from './assessment-storage.ts';
+export type { AssessmentStorage, Erased } from './assessment-storage.ts';
 
 export interface StorageOptions {
 	readonly name?: string;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswersFile, answersToFile } from '../../../src/lib/content/answers-file.ts';
 import type { Answers } from '../../../src/lib/engine/answer.ts';
 import {
+	finishedSections,
 	setAsideAnswers,
 	nextOpenScreen,
 	nextScreen,
@@ -38,6 +39,18 @@ describe('a screen', () => {
 
 	it('is hidden where a condition hides all its items', () => {
 		expect(stateOfScreen('link_design_production', { does_itself: [] })).toBe('hidden');
+	});
+});
+
+describe('a finished section', () => {
+	it('is one in which something was asked and nothing is open any more', () => {
+		const three = { lead_time: 15, on_time_share: 92, defect_share: 3 };
+		const [section] = statesFor({}).flatMap(({ screen, section }) =>
+			screen.id === 'baseline' ? [section] : [],
+		);
+		expect(finishedSections(statesFor({}))).toEqual([]);
+		expect(finishedSections(statesFor(three))).toEqual([]);
+		expect(finishedSections(statesFor({ ...three, stock_days: 20 }))).toEqual([section]);
 	});
 });
 
