@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import ChainPicture from '../../../src/lib/components/ChainPicture.svelte';
-import { lineOf } from '../../../src/lib/components/chain-layout.ts';
+import { lineOf, size } from '../../../src/lib/components/chain-layout.ts';
 import Ladder from '../../../src/lib/components/Ladder.svelte';
 import SceneOverview from '../../../src/lib/components/SceneOverview.svelte';
 import '../../../src/lib/components/theme.css';
@@ -65,6 +65,29 @@ describe('the chain picture', () => {
 		expect(drawn.querySelectorAll('.link')).toHaveLength(4);
 	});
 
+	it('draws itself once it is seen, and then stands still', async () => {
+		const props = { scale: content.chain, result: firm.chain, alive: true };
+		const { container } = await render(ChainPicture, { props });
+		const picture = there(container.querySelector('svg'));
+		await expect.poll(() => picture.classList.contains('drawing')).toBe(true);
+		expect(picture.querySelectorAll('mask')).toHaveLength(6);
+		await expect.poll(() => picture.classList.contains('drawn'), { timeout: 5_000 }).toBe(true);
+		expect(getComputedStyle(there(picture.querySelector('.break .ring'))).opacity).toBe('0');
+		expect(getComputedStyle(there(picture.querySelector('.break .seal'))).opacity).toBe('1');
+	});
+
+	it('keeps its marks a finger apart, in elder mode on the narrowest phone too', () => {
+		const marks = there(content.chain.network).links.flatMap(
+			({ from, to }) => lineOf(from, to)?.middle ?? [],
+		);
+		const points = Array.from({ length: marks.length / 2 }, (_, at) => marks.slice(at * 2, at * 2 + 2));
+		const apart = points.flatMap(([x = 0, y = 0], at) =>
+			points.slice(at + 1).map(([toX = 0, toY = 0]) => Math.hypot(toX - x, toY - y)),
+		);
+		// 320 px less the padding of page and card leave 286 for the drawing.
+		expect(Math.min(...apart) * (286 / size.width)).toBeGreaterThanOrEqual(60);
+	});
+
 	it('says in its name what it shows', async () => {
 		const picture = await render(ChainPicture, { props: { scale: content.chain, result: firm.chain } });
 		const name = there(picture.getByRole('img').element().getAttribute('aria-label'));
@@ -93,6 +116,28 @@ describe('the ladder', () => {
 				high: contentText('scale.chain.level.R3.name'),
 			}),
 		);
+	});
+});
+
+describe('the staircase', () => {
+	const show = async (low: number) =>
+		(await render(Ladder, { props: { scale: content.chain, level: { low, high: low }, next: true } }))
+			.container;
+
+	it('begins every step further on than the one below it', async () => {
+		const starts = [...(await show(2)).querySelectorAll('.step')].map(
+			(step) => step.getBoundingClientRect().left,
+		);
+		// From the highest step down.
+		expect(starts).toEqual([...starts].sort((a, b) => b - a));
+		expect(new Set(starts).size).toBe(6);
+	});
+
+	it('says what the next step brings, and nothing at the top', async () => {
+		expect((await show(2)).querySelector('.next')?.textContent).toContain(
+			contentText('scale.chain.level.R3.says'),
+		);
+		expect((await show(5)).querySelector('.next')).toBeNull();
 	});
 });
 
