@@ -57,7 +57,7 @@ import { device } from './device.svelte.ts';
 import { askToPersist, deviceStorage } from './storage.ts';
 import { today } from './today.ts';
 
-export type { ItemId, Questionnaire, RouteResult, RouteTarget, Scale };
+export type { Answers, ItemId, Questionnaire, RouteResult, RouteTarget, Scale };
 
 export type SaveState =
 	| { readonly kind: 'saved' }
