@@ -57,7 +57,7 @@ function phoneLines(addresses) {
 	if (local) return ['Only this computer can open it.', ''];
 	if (first === undefined) return ['No network found: only this computer can open it.', ''];
 	return [
-		encodeQR(first, 'ascii', { border: 2 }).trimEnd(),
+		...encodeQR(first, 'ascii').trimEnd().split('\n').map(whiteOnBlack),
 		`On a phone in the same network: ${addresses.join(' or ')}`,
 		'  There it asks, saves on the phone and shows the result, while this computer serves it.',
 		'  Working offline, installing and updating need HTTPS: see docs/hosting.md.',
@@ -65,4 +65,9 @@ function phoneLines(addresses) {
 		'  For this computer only: npm start -- --local',
 		'',
 	];
+}
+
+/** A terminal may have any colours; a camera wants these. @param {string} line */
+function whiteOnBlack(line) {
+	return process.stdout.isTTY ? `\x1b[97;40m${line}\x1b[0m` : line;
 }

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { shoeWorkshop } from '../journeys/shoe-workshop.ts';
-import type { Plan } from '../journeys/walking.ts';
 import { itemNamed, screenNamed, wordsIn } from '../journeys/words.ts';
 
 const say = wordsIn('zh-CN');
@@ -11,7 +10,7 @@ const say = wordsIn('zh-CN');
  */
 export async function answerByTouch(
 	page: Page,
-	{ plan = shoeWorkshop as Plan, pace = 0 } = {},
+	{ plan = shoeWorkshop, pace = 0 } = {},
 ): Promise<void> {
 	const prompt = await textOf(page, 'h1');
 	const screen = Object.keys(plan).find(

@@ -25,8 +25,8 @@ export async function measureResume(home: string, runs: number): Promise<readonl
 			budget: atMost(1000),
 		},
 		{ what: 'warm, offline, CPU ×6: start page', path: '/', shows: 'html[data-text-size]' },
-		{ what: 'warm, offline, CPU ×6: result', path: `/result/?firm=${firm}`, shows: `${question}` },
-		{ what: 'warm, offline, CPU ×6: report', path: `/report/?firm=${firm}`, shows: `${question}` },
+		{ what: 'warm, offline, CPU ×6: result', path: `/result/?firm=${firm}`, shows: question },
+		{ what: 'warm, offline, CPU ×6: report', path: `/report/?firm=${firm}`, shows: question },
 	];
 	const figures: Figure[] = [];
 	for (const { path, shows, ...figure } of places) {

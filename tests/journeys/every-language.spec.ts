@@ -163,7 +163,7 @@ function titlesOfSources(): readonly string[] {
 
 function titlesIn(part: unknown): readonly string[] {
 	if (typeof part !== 'object' || part === null) return [];
-	const { title, titles } = part as { title?: unknown; titles?: unknown };
+	const { title, titles } = part as { title?: unknown; titles?: Record<string, unknown> };
 	const own = [title, ...Object.values<unknown>(titles ?? {})].filter((words) => typeof words === 'string');
-	return [...own, ...Object.values<unknown>(part).flatMap(titlesIn)];
+	return [...own, ...Object.values(part).flatMap(titlesIn)];
 }

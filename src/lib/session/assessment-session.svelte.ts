@@ -67,7 +67,7 @@ import { noteSave } from './saves-under-way.ts';
 import { askToPersist, deviceStorage } from './storage.ts';
 import { today } from './today.ts';
 
-export type { ItemId, Questionnaire, RouteResult, RouteTarget, Scale };
+export type { Answers, ItemId, Questionnaire, RouteResult, RouteTarget, Scale };
 
 export type SaveState =
 	| { readonly kind: 'saved' }
