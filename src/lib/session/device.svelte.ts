@@ -67,7 +67,7 @@ class DevicePreferences {
 		const page = document.documentElement;
 		page.lang = id;
 		page.dir = direction();
-		// Read by app.html before anything is drawn.
+		// A page that was prerendered in Chinese is not shown to who reads something else, if all is here: see app.html.
 		remember('shown-in', `${id} ${direction()}`);
 		delete page.dataset['waiting'];
 	}
