@@ -26,19 +26,18 @@ test('the text that is shared says what the page says', async ({ page, context, 
 	await tap(button(page, say('share.close')));
 	const official = page.getByRole('region', { name: say('result.officialTitle') });
 	const mend = page.getByRole('region', { name: say('result.breakTitle') });
-	const [level, points, event, now, step] = await Promise.all([
-		official.locator('.level').innerText(),
-		official.getByText(say('result.points', { points: expected.shownPoints }), { exact: true }).innerText(),
-		mend.locator('.event').innerText(),
-		say(`item.${expected.firstBreak}.option.nothing.label`),
-		page.locator('[data-offer]').first().getAttribute('data-offer'),
-	]);
+	const points = say('result.points', { points: expected.shownPoints });
+	await expect(official.getByText(points, { exact: true })).toBeVisible();
+	const level = await official.locator('.level').innerText();
+	const event = await mend.locator('.event').innerText();
+	const answer = say(`item.${expected.firstBreak}.option.nothing.label`);
+	const step = await page.locator('[data-offer]').first().getAttribute('data-offer');
 	const rung = `${expected.rung} ${say(`scale.chain.level.${expected.rung}.name`)}`;
 	expect(shared.split('\n').slice(0, -1)).toEqual([
 		say('result.of', { name: expected.firmName }),
 		say('format.pair', { name: say('result.chainTitle'), value: rung }),
 		say('share.official', { level, points }),
-		say('result.fixFirstNow', { event, answer: now }),
+		say('result.fixFirstNow', { event, answer }),
 		say('share.step', { step: say(`offer.${step ?? ''}.name`) }),
 	]);
 });
