@@ -3,7 +3,7 @@ import { paintedAt, shownAt, watchFor } from './page-clock.ts';
 import { slowPage, switchOn } from './phone.ts';
 import { slowLine } from './slow-line.ts';
 
-export const firstVisitLine = { bitsPerSecond: 400_000, roundTrip: 300 } as const;
+const firstVisitLine = { bitsPerSecond: 400_000, roundTrip: 300 } as const;
 /** Set when the page answers to taps. */
 const alive = 'html[data-text-size]';
 

@@ -8,10 +8,7 @@ const say = wordsIn('zh-CN');
  * Answers the screen that is asked, as the plan says. Between its touches it leaves the page alone: whoever looks into
  * the page while it works is measured with it.
  */
-export async function answerByTouch(
-	page: Page,
-	{ plan = shoeWorkshop, pace = 0 } = {},
-): Promise<void> {
+export async function answerByTouch(page: Page, { plan = shoeWorkshop, pace = 0 } = {}): Promise<void> {
 	const prompt = await textOf(page, 'h1');
 	const screen = Object.keys(plan).find(
 		(name) => say(`item.${screenNamed(name).items[0] ?? ''}.prompt`) === prompt,
@@ -34,13 +31,20 @@ export async function answerByTouch(
 		}
 		await page.waitForTimeout(pace);
 	}
-	if (goesOn) return;
-	await touch(page, say('nav.next'));
+	if (!goesOn) await touch(page, say('nav.next'));
 	await page.waitForTimeout(pace);
+	// Of no cost to the page but where the machine is slower than the pace.
+	await page.waitForFunction(
+		(before) => document.querySelector('h1')?.textContent.trim() !== before,
+		prompt,
+		{
+			polling: 200,
+		},
+	);
 }
 
 /** A finger on the control with this label, past Playwright's own looking and waiting. */
-export async function touch(page: Page, label: string): Promise<void> {
+async function touch(page: Page, label: string): Promise<void> {
 	const { x, y } = await page.evaluate(placeOf, label);
 	await page.touchscreen.tap(x, y);
 }

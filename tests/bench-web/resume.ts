@@ -28,11 +28,13 @@ export async function measureResume(home: string, runs: number): Promise<readonl
 		{ what: 'warm, offline, CPU ×6: result', path: `/result/?firm=${firm}`, shows: question },
 		{ what: 'warm, offline, CPU ×6: report', path: `/report/?firm=${firm}`, shows: question },
 	];
+	const bare: number[] = [];
+	for (let run = 0; run < runs; run++) bare.push(await timeUntil(phone.context, '/icon.svg', 'svg'));
 	const figures: Figure[] = [];
 	for (const { path, shows, ...figure } of places) {
 		const values = [];
 		for (let run = 0; run < runs; run++) values.push(await timeUntil(phone.context, path, shows));
-		figures.push({ ...figure, unit: 'ms', values });
+		figures.push({ ...figure, unit: 'ms', values, bare });
 	}
 	await phone.switchOff();
 	return figures;

@@ -5,7 +5,7 @@ import MoneyEstimate from '../../../src/lib/components/MoneyEstimate.svelte';
 import '../../../src/lib/components/theme.css';
 import type { Answer } from '../../../src/lib/engine/answer.ts';
 import { contentText, text } from '../../../src/lib/i18n/i18n.ts';
-import { amount, chosen, content, makeFirm, offerNamed, there, yes } from './make-firm.ts';
+import { amount, chosen, content, makeFirm, offerNamed, openFolds, there, yes } from './make-firm.ts';
 
 const offer = offerNamed('qz-pilot-2024');
 
@@ -38,7 +38,7 @@ describe('an advice', () => {
 				addressOf: (item: string) => `/ask/${item}`,
 			},
 		});
-		for (const details of container.querySelectorAll('details')) details.open = true;
+		await openFolds(container);
 		return container;
 	}
 

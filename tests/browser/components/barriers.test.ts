@@ -10,7 +10,7 @@ import { compareWithOthers } from '../../../src/lib/engine/benchmarks.ts';
 import { diagnose } from '../../../src/lib/engine/diagnosis.ts';
 import { favouredBy } from '../../../src/lib/engine/favoured.ts';
 import { contentText, text } from '../../../src/lib/i18n/i18n.ts';
-import { amount, chosen, content, makeFirm, there, yes } from './make-firm.ts';
+import { amount, chosen, content, makeFirm, openFolds, there, yes } from './make-firm.ts';
 
 type Told = Readonly<Record<string, Answer>>;
 
@@ -98,6 +98,7 @@ describe('beside other factories', () => {
 			today: '2026-11-21',
 		});
 		const { container } = await render(BesideOthers, { props: { comparison, context: content, addressOf } });
+		await openFolds(container);
 		return container;
 	}
 	const shoes: Told = {

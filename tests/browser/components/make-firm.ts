@@ -7,6 +7,7 @@ import { planOf, type Plan } from '../../../src/lib/engine/plan.ts';
 import type { Item } from '../../../src/lib/engine/questionnaire.ts';
 import type { Readings } from '../../../src/lib/engine/reading.ts';
 import { loadContent, type LoadedContent } from '../../../src/lib/session/loaded-content.ts';
+import { tick } from 'svelte';
 
 /** The real questionnaire, scales and offers, with their words. */
 export const content: LoadedContent = await loadContent();
@@ -53,6 +54,14 @@ export function itemOfKind<Kind extends Item['kind']>(id: string, kind: Kind): E
 
 export const offerNamed = (id: string): Offer =>
 	there(content.rulesFile.offers.find((offer) => offer.id === id));
+
+/** As a reader taps every fold; those within one come to light when it is open. */
+export async function openFolds(container: Element): Promise<void> {
+	const closed = [...container.querySelectorAll('details:not([open]) > summary')];
+	for (const summary of closed) if (summary instanceof HTMLElement) summary.click();
+	await tick();
+	if (closed.length > 0) await openFolds(container);
+}
 
 export function there<Value>(value: Value | undefined | null): Value {
 	if (value === undefined || value === null) throw new Error('expected to be there');

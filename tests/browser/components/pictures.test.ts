@@ -6,7 +6,7 @@ import Ladder from '../../../src/lib/components/Ladder.svelte';
 import SceneOverview from '../../../src/lib/components/SceneOverview.svelte';
 import '../../../src/lib/components/theme.css';
 import { contentText, text } from '../../../src/lib/i18n/i18n.ts';
-import { chosen, content, makeFirm, several, there, type Firm } from './make-firm.ts';
+import { chosen, content, makeFirm, openFolds, several, there, type Firm } from './make-firm.ts';
 
 describe('the chain picture', () => {
 	const firm = makeFirm({
@@ -153,6 +153,7 @@ describe('the scenes', () => {
 		const { container } = await render(SceneOverview, {
 			props: { questionnaire, scale: official, readings },
 		});
+		await openFolds(container);
 		const row = (scene: string) =>
 			there(
 				[...container.querySelectorAll('li')].find((candidate) =>

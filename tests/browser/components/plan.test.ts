@@ -4,7 +4,7 @@ import AdvicePlan from '../../../src/lib/components/AdvicePlan.svelte';
 import '../../../src/lib/components/theme.css';
 import type { Answer } from '../../../src/lib/engine/answer.ts';
 import { contentText, text } from '../../../src/lib/i18n/i18n.ts';
-import { amount, chosen, content, makeFirm, there, yes } from './make-firm.ts';
+import { amount, chosen, content, makeFirm, openFolds, there, yes } from './make-firm.ts';
 
 const no: Answer = { kind: 'yes-no', value: false };
 
@@ -68,6 +68,7 @@ describe('the plan', () => {
 		const drawer = there(cardOf(page, 'process-order-status').parentElement?.querySelector('.drawer'));
 		expect(there(drawer.querySelector('summary')).getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
 		expect(drawer.hasAttribute('open')).toBe(false);
+		await openFolds(page);
 		const names = [...drawer.querySelectorAll('.folded > summary')].map((summary) => summary.textContent);
 		expect(names.some((name) => name.includes(nameOf('dingtalk')))).toBe(true);
 	});

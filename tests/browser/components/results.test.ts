@@ -5,7 +5,7 @@ import OtherScales from '../../../src/lib/components/OtherScales.svelte';
 import '../../../src/lib/components/theme.css';
 import { diagnose } from '../../../src/lib/engine/diagnosis.ts';
 import { contentText, switchLanguage, text } from '../../../src/lib/i18n/i18n.ts';
-import { chosen, content, makeFirm, several, there } from './make-firm.ts';
+import { chosen, content, makeFirm, openFolds, several, there } from './make-firm.ts';
 
 const { questionnaire, scales, official, chain, crosswalk } = content;
 
@@ -42,7 +42,7 @@ describe('what other scales would say', () => {
 		const { claimed } = diagnose(questionnaire, scales, answers);
 		const props = { scales, official, chain, crosswalk, assessed: claimed, evidenced: undefined };
 		const { container } = await render(OtherScales, { props });
-		for (const details of container.querySelectorAll('details')) details.open = true;
+		await openFolds(container);
 		return container;
 	};
 

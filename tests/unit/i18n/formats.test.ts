@@ -84,7 +84,9 @@ describe('a sentence', () => {
 		expect(direction()).toBe('rtl');
 		expect(text('result.of', { name: 'ACME 3' })).toContain('\u2066ACME 3\u2069');
 		expect(text('result.of', { name: 'شركة ABC' })).toContain('\u2067شركة ABC\u2069');
-		expect(text('deciding.lead', { range: formatRange('R1', 'R3'), count: 3 })).toContain('\u2067\u2066R1\u2069');
+		expect(text('deciding.lead', { range: formatRange('R1', 'R3'), count: 3 })).toContain(
+			'\u2067\u2066R1\u2069',
+		);
 	});
 
 	it.each([

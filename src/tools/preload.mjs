@@ -1,0 +1,25 @@
+// After the build: pages of a firm name in their HTML what they load next anyway, so that it does not wait for the
+// scripts that ask for it: the content, its words in the original language, the database.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const PAGES = ['check', 'result', 'report', 'handover'];
+const NEXT = ['virtual:content', 'virtual:content-texts/zh-CN', 'src/lib/storage/open-storage.ts'];
+const LAST_PRELOAD = /(<link href="([^"]*)_app\/[^"]*" rel="modulepreload">)(?![\s\S]*rel="modulepreload")/;
+
+/** @type {Record<string, { file: string }>} */
+const chunks = JSON.parse(readFileSync('.svelte-kit/output/client/.vite/manifest.json', 'utf8'));
+const files = NEXT.map((name) => {
+	const chunk = chunks[name];
+	if (chunk === undefined) throw new Error(`the build has no chunk ${name}`);
+	return chunk.file;
+});
+
+for (const page of PAGES) {
+	const path = `build/${page}/index.html`;
+	const html = readFileSync(path, 'utf8');
+	if (!LAST_PRELOAD.test(html)) throw new Error(`${path} preloads nothing`);
+	const named = html.replace(LAST_PRELOAD, (last, _, root) =>
+		[last, ...files.map((file) => `<link href="${root}${file}" rel="modulepreload">`)].join('\n\t\t'),
+	);
+	writeFileSync(path, named);
+}
