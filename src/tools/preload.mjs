@@ -2,7 +2,10 @@
 // scripts that ask for it: the content, its words in the original language, the database.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const PAGES = ['check', 'result', 'report', 'handover'];
+const PAGES = ['check', 'result', 'report'];
+/** Reached from another page, which has the scripts: naming them once more only makes the precache heavier. */
+const LATER_PAGES = ['about', 'compare', 'firms', 'handover', 'money', 'stored'];
+const PRELOADS = /\s*<link href="[^"]*" rel="modulepreload">/g;
 const NEXT = ['virtual:content', 'virtual:content-texts/zh-CN', 'src/lib/storage/open-storage.ts'];
 const LAST_PRELOAD = /(<link href="([^"]*)_app\/[^"]*" rel="modulepreload">)(?![\s\S]*rel="modulepreload")/;
 
@@ -22,4 +25,11 @@ for (const page of PAGES) {
 		[last, ...files.map((file) => `<link href="${root}${file}" rel="modulepreload">`)].join('\n\t\t'),
 	);
 	writeFileSync(path, named);
+}
+
+for (const page of LATER_PAGES) {
+	const path = `build/${page}/index.html`;
+	const html = readFileSync(path, 'utf8');
+	if (!LAST_PRELOAD.test(html)) throw new Error(`${path} preloads nothing`);
+	writeFileSync(path, html.replaceAll(PRELOADS, ''));
 }
