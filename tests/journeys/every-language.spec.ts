@@ -77,7 +77,8 @@ test.describe('in a language of long words that nobody speaks', () => {
 test('the walk through the pages would find words of the code and what does not fit', async ({ page }) => {
 	await page.setContent(
 		'<title>.</title><p>Save</p><p>保存</p><p aria-label="Help">12</p><p style="width: 20px; white-space: nowrap">long words</p>' +
-			'<p style="width: 20px; white-space: nowrap; overflow: hidden">long words</p><hr style="width: 200vw">',
+			'<p style="width: 20px; white-space: nowrap; overflow: hidden">long words</p>' +
+			'<div style="width: 20px"><p style="width: 60px">0</p></div><hr style="width: 200vw">',
 	);
 	expect((await saidOn(page)).map(unknownPart).filter(isWord)).toEqual([
 		'Save',
@@ -89,6 +90,7 @@ test('the walk through the pages would find words of the code and what does not 
 	expect((await misfits(page)).map((misfit) => misfit.split(' ').slice(0, 2).join(' '))).toEqual([
 		'stands out:',
 		'cut off:',
+		'out of',
 		'wider than',
 	]);
 	expect(pseudo('Save {{name}} (保存)')).toBe('Šåṽéöö {{name}} (◇◇)');
@@ -163,7 +165,7 @@ function titlesOfSources(): readonly string[] {
 
 function titlesIn(part: unknown): readonly string[] {
 	if (typeof part !== 'object' || part === null) return [];
-	const { title, titles } = part as { title?: unknown; titles?: Record<string, unknown> };
-	const own = [title, ...Object.values<unknown>(titles ?? {})].filter((words) => typeof words === 'string');
+	const { title, titles = {} } = part as { title?: unknown; titles?: Readonly<Record<string, unknown>> };
+	const own = [title, ...Object.values(titles)].filter((words) => typeof words === 'string');
 	return [...own, ...Object.values(part).flatMap(titlesIn)];
 }

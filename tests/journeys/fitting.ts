@@ -23,6 +23,15 @@ export const misfits = (page: Page): Promise<readonly string[]> =>
 			const box = element.getBoundingClientRect();
 			if (scrollWidth > clientWidth && (box.right > clientWidth || box.left < 0))
 				found.push(`wider than the page: ${named(element)}`);
+			const parent = element.parentElement?.getBoundingClientRect();
+			const flows = style.position === 'static' && element.textContent.trim() !== '';
+			if (
+				flows &&
+				parent &&
+				parent.width > 0 &&
+				(box.left < parent.left - tolerance || box.right > parent.right + tolerance)
+			)
+				found.push(`out of its block: ${named(element)}`);
 			for (const line of linesOf(element))
 				if (line.left < box.left - tolerance || line.right > box.right + tolerance)
 					found.push(`stands out: ${named(element)}`);
