@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
-import { button, fieldOf, isSaved, open, storeFirm } from './walking.ts';
+import { button, fieldOf, isSaved, open, openFolds, storeFirm } from './walking.ts';
 import type { Say } from './words.ts';
 
 const id = 'firm';
@@ -80,10 +80,7 @@ const sights: Readonly<Record<string, (page: Page, say: Say) => Promise<void>>> 
 	'a firm that is gone': (page) => open(page, '/check/?firm=gone'),
 };
 
-const unfold = (page: Page) =>
-	page.locator('details').evaluateAll((all) => {
-		for (const details of all) (details as HTMLDetailsElement).open = true;
-	});
+const unfold = (page: Page) => openFolds(page.locator('main'));
 
 /** Every pair of language, light, size of text and contrast comes up on every page; the desktop stays with the first. */
 const looks = [
@@ -118,6 +115,7 @@ for (const { project, colorScheme, textSize, contrast } of looks)
 				await look(page, say);
 				await expect(page.getByRole('main')).toBeVisible();
 				await expect(page.getByText(say('app.loading'))).toHaveCount(0);
+				await expect(page.locator('[data-waiting]')).toHaveCount(0);
 				expect.soft(await page.evaluate(overflow), `${sight} fits`).toEqual([]);
 				expect.soft(await page.evaluate(smallTargets, finger), `${sight} can be tapped`).toEqual([]);
 				const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(standard).analyze();

@@ -1,16 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { expect, onlyIn, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
-import { open, storeFirm, tap } from './walking.ts';
+import { open, openFolds, storeFirm, tap } from './walking.ts';
 
 onlyIn('phone-zh');
 
 test('the advice leads to a sheet for the doctor, on one page of paper', async ({ page, say }, testInfo) => {
 	await storeFirm(page, { id: 'mine', plan: shoeWorkshop, name: '宏达鞋业' });
 	await open(page, '/result/?firm=mine');
-	await page.locator('section[aria-labelledby="advice"] details').evaluateAll((all) => {
-		for (const details of all) if (details instanceof HTMLDetailsElement) details.open = true;
-	});
+	await openFolds(page.locator('section[aria-labelledby="advice"]'));
 	const doctor = page.locator('[data-offer="qz-industrial-doctor"]');
 	await expect(doctor).toContainText(say('item.county.option.CN-FJ-QZ-JJ.label'));
 	await tap(doctor.getByRole('link', { name: say('handover.print') }));
@@ -28,11 +26,14 @@ test('a firm in another city says which, and then gets what is for that city', a
 	const plan = { ...shoeWorkshop, firm: { firm_name: '龙腾', county: 'CN-FJ' } };
 	await storeFirm(page, { id: 'there', plan });
 	await open(page, '/result/?firm=there');
+	await openFolds(page.locator('main'));
 	await expect(page.locator('[data-offer="fj-longyan-pilot"]')).toHaveCount(0);
 	await tap(page.getByRole('link', { name: say('item.place.short'), exact: true }));
 	await expect(page.getByRole('radio', { name: say('place.SG') })).toHaveCount(0);
 	await tap(page.getByText(say('place.CN-FJ-LY'), { exact: true }));
 	// One tap answers and goes on; nothing is open any more, so the result follows.
+	await page.waitForURL(/\/result\//);
+	await openFolds(page.locator('main'));
 	await expect(page.locator('[data-offer="fj-longyan-pilot"]')).toHaveCount(1);
 	await expect(page.locator('[data-offer^="qz-pilot"]')).toHaveCount(0);
 	await expect(page.locator('[data-note="fj-nine-measures-2022"]')).toHaveCount(1);

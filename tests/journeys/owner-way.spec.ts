@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, onlyIn, test } from './checked-test.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
-import { answerAll, begin, open, progressOf, tap, without, worksOffline } from './walking.ts';
+import { answerAll, begin, open, openFolds, progressOf, tap, without, worksOffline } from './walking.ts';
 
 onlyIn('phone-zh', 'phone-en');
 
@@ -74,7 +74,7 @@ test('an owner checks a whole shoe workshop without a network and takes two prin
 		for (const part of ['because', 'conditions', 'source'])
 			await expect(receipt.getByText(say(`advice.${part}`), { exact: true })).toBeVisible();
 		const conditional = page.locator('[data-offer=qz-jinjiang-chain-2025]');
-		await conditional.locator('details').evaluate((details: HTMLDetailsElement) => (details.open = true));
+		await openFolds(page.locator('section[aria-labelledby="advice"]'));
 		await expect(conditional).toContainText(
 			say('format.pair', {
 				name: say('item.above_scale.short'),

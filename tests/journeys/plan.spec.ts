@@ -1,6 +1,6 @@
 import { expect, onlyIn, test } from './checked-test.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
-import { open, storeFirm, tap } from './walking.ts';
+import { open, openFolds, storeFirm, tap } from './walking.ts';
 
 onlyIn('phone-zh', 'phone-en');
 
@@ -45,5 +45,6 @@ test('a firm whose old system fell out of use is told what waits, and why', asyn
 	await tap(stop.locator('.drawer > summary'));
 	await expect(stop.getByText(say('advice.heldBackLead'))).toBeVisible();
 	await expect(stop.locator('.drawer')).toContainText(say('offer.dingtalk.name'));
+	await openFolds(page.locator('main'));
 	await expect(page.locator('[data-offer=dingtalk]')).toHaveCount(0);
 });

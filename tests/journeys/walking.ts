@@ -129,6 +129,22 @@ export const card = (
 export const cardNamed = (page: Page, label: string): Locator =>
 	page.locator('label', { has: page.getByText(label, { exact: true }) });
 
+/** The page to its end, when its parts have been built one after the other. */
+export async function whole(page: Page): Promise<void> {
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page.locator('[data-waiting]')).toHaveCount(0);
+}
+
+/** Opens every fold in these parts, and those that come to light within. */
+export async function openFolds(parts: Locator): Promise<void> {
+	await whole(parts.page());
+	const closed = parts.locator('details:not([open]) > summary');
+	while ((await closed.count()) > 0)
+		await closed.evaluateAll((all) => {
+			for (const summary of all) if (summary instanceof HTMLElement) summary.click();
+		});
+}
+
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 
 /** With a finger where the device has a touch screen. */

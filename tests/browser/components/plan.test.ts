@@ -91,6 +91,7 @@ describe('the plan', () => {
 		expect(stop.textContent).toContain(text('advice.heldBackLead'));
 		const waiting = [...stop.querySelectorAll('.drawer li')].map(({ textContent }) => textContent);
 		expect(waiting).toContain(nameOf('dingtalk'));
+		await openFolds(page);
 		expect(page.querySelector('[data-offer="dingtalk"]')).toBeNull();
 	});
 });
