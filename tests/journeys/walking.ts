@@ -130,7 +130,7 @@ export const cardNamed = (page: Page, label: string): Locator =>
 	page.locator('label', { has: page.getByText(label, { exact: true }) });
 
 /** The page to its end, when its parts have been built one after the other. */
-export async function whole(page: Page): Promise<void> {
+async function whole(page: Page): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await expect(page.locator('[data-waiting]')).toHaveCount(0);
 }
