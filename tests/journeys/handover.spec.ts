@@ -28,7 +28,7 @@ test('a firm in another city says which, and then gets what is for that city', a
 	await open(page, '/result/?firm=there');
 	await openFolds(page.locator('main'));
 	await expect(page.locator('[data-offer="fj-longyan-pilot"]')).toHaveCount(0);
-	await tap(page.getByRole('link', { name: say('item.place.short'), exact: true }));
+	await tap(page.getByRole('link', { name: say('item.place.short'), exact: true }).first());
 	await expect(page.getByRole('radio', { name: say('place.SG') })).toHaveCount(0);
 	await tap(page.getByText(say('place.CN-FJ-LY'), { exact: true }));
 	// One tap answers and goes on; nothing is open any more, so the result follows.

@@ -55,6 +55,7 @@ describe('the plan', () => {
 
 	it('says of each step who does it, what it costs, what to measure and the way out', async () => {
 		const card = cardOf(await show(workshop), 'process-order-list');
+		await openFolds(card);
 		const termsIn = (part: string) =>
 			[...card.querySelectorAll(`${part} > dl > dt`)].map(({ textContent }) => textContent);
 		expect(termsIn(':scope')).toEqual([text('advice.who.sales'), text('report.cost')]);

@@ -10,7 +10,7 @@ import { routeTo, type RouteResult, type RouteTarget } from '../../../src/lib/en
 import { worthOfRoute } from '../../../src/lib/engine/route-worth.ts';
 import { formatDay, formatYuan } from '../../../src/lib/i18n/formats.ts';
 import { contentText, text } from '../../../src/lib/i18n/i18n.ts';
-import { amount, chosen, content, makeFirm, several, there, yes } from './make-firm.ts';
+import { amount, chosen, content, makeFirm, openFolds, several, there, yes } from './make-firm.ts';
 
 const { questionnaire, scales, rulesFile, official, chain } = content;
 
@@ -178,7 +178,7 @@ async function show(told: Told, shown: Shown = {}) {
 		},
 	});
 	const { container } = screen;
-	there(container.querySelector('details')).open = true;
+	await openFolds(container);
 	const said = () => container.textContent;
 	return {
 		container,

@@ -26,6 +26,12 @@ const sharedOf = (told: Parameters<typeof makeFirm>[0], name = '宏达鞋业'): 
 const broken = { does_itself: several('design', 'supply'), link_production_marketing: chosen('nothing') };
 const flowing = { ...broken, link_production_marketing: chosen('decides') };
 
+/** #rrggbb as alpha, blue, green, red. */
+function inMemory(colour: string): number {
+	const [, red = '', green = '', blue = ''] = /^#(..)(..)(..)$/.exec(colour) ?? [];
+	return Number.parseInt(`ff${blue}${green}${red}`, 16);
+}
+
 describe('the words that are shared', () => {
 	it('give an uncertain result as what is certain and what is possible, never as one level', () => {
 		const said = sharedLines(sharedOf({})).join('\n');
@@ -61,7 +67,7 @@ describe('the picture that is shared', () => {
 		return { width: bitmap.width, height: bitmap.height, pixels, colours: new Set(pixels) };
 	};
 	/** As a pixel lies in memory: alpha, blue, green, red. */
-	const red = 0xff1f34b5;
+	const red = inMemory(getComputedStyle(document.documentElement).getPropertyValue('--retyped').trim());
 	const differing = (some: Uint32Array, others: Uint32Array) =>
 		some.reduce((count, pixel, at) => (pixel === others[at] ? count : count + 1), 0);
 
