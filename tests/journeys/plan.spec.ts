@@ -15,6 +15,7 @@ test('an owner reads three steps for this month, in the order of doing', async (
 	await expect(mending).toContainText(say('advice.mendsBreak'));
 	await expect(mending).toContainText(say('advice.afterStep', { number: 1 }));
 	await expect(mending).toContainText(say('advice.who.workshop-head'));
+	await openFolds(mending);
 	await expect(mending).toContainText(say('offer.process-order-status.exit'));
 
 	const sheet = month.locator('li').filter({ has: page.locator('[data-offer=process-order-status]') });
