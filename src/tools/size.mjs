@@ -64,7 +64,8 @@ function referencesOf(file) {
 	if (file.endsWith('.html')) {
 		// Links, images and the two entry scripts, which Kit imports from an inline script. No <a>: that is a next page.
 		// Nor style that stands in the page already: Kit names its file for the pages that come after.
-		const addresses = /<(?:link|script|img)\b(?![^>]*\sdisabled\b)[^>]*?\b(?:href|src)="([^"]+)"|\bimport\("([^"]+)"\)/g;
+		const addresses =
+			/<(?:link|script|img)\b(?![^>]*\sdisabled\b)[^>]*?\b(?:href|src)="([^"]+)"|\bimport\("([^"]+)"\)/g;
 		return namesOf(text.matchAll(addresses), file);
 	}
 	if (file.endsWith('.js')) {
