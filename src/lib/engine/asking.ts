@@ -77,8 +77,8 @@ export function progress(states: readonly ScreenState[], reached: number): numbe
 }
 
 /** Items asked of this firm that have no answer at all yet. */
-export function openItems(questionnaire: Questionnaire, readings: Readings): readonly ItemId[] {
-	return screenStates(questionnaire, readings)
+export function openItems(states: readonly ScreenState[], readings: Readings): readonly ItemId[] {
+	return states
 		.filter(({ state }) => state === 'open')
 		.flatMap(({ asked }) => asked.filter((item) => readings.of(item).kind === 'open'));
 }

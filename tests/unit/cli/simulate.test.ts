@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { simulationReport } from '../../../src/cli/simulate.ts';
 import { chanceFrom, drawFirm, readDistribution } from '../../../src/cli/simulated-firm.ts';
 import { diagnose } from '../../../src/lib/engine/diagnosis.ts';
-import { openItems } from '../../../src/lib/engine/asking.ts';
+import { openItems, screenStates } from '../../../src/lib/engine/asking.ts';
 import { readAnswers } from '../../../src/lib/engine/reading.ts';
 import { answersToFile, readAnswersFile } from '../../../src/lib/content/answers-file.ts';
 import { loadRealContent, realQuestionnaire, realScales, root } from '../../support/content.ts';
@@ -38,8 +38,8 @@ describe('the simulation', () => {
 			expect(readAnswersFile(written, realQuestionnaire).ok).toBe(true);
 			for (const { scale, level } of diagnose(realQuestionnaire, realScales, firm).claimed.scales.values())
 				if (scale !== 'eu-dma') expect([scale, level.low]).toEqual([scale, level.high]);
-			const open = openItems(realQuestionnaire, readAnswers(realQuestionnaire, firm));
-			expect(open).toEqual([]);
+			const readings = readAnswers(realQuestionnaire, firm);
+			expect(openItems(screenStates(realQuestionnaire, readings), readings)).toEqual([]);
 		}
 	});
 
