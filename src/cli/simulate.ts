@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Content } from '../lib/content/read-content.ts';
 import type { Answers } from '../lib/engine/answer.ts';
-import { nextOpenScreen, screenStates, type ScreenState } from '../lib/engine/asking.ts';
+import { firstOpenScreen, screenStates, type ScreenState } from '../lib/engine/asking.ts';
 import { nextQuestion } from '../lib/engine/next-question.ts';
 import { prospectsOf } from '../lib/engine/prospect.ts';
 import { itemsFor, secondsToAnswer, type ItemId, type Questionnaire } from '../lib/engine/questionnaire.ts';
@@ -38,7 +38,7 @@ export function simulationReport({ root, content, firms, seed }: SimulationInput
 		return asked;
 	};
 	const inOrder: Ask = (answers) =>
-		nextOpenScreen(screenStates(questionnaire, readAnswers(questionnaire, answers)), undefined);
+		firstOpenScreen(screenStates(questionnaire, readAnswers(questionnaire, answers)));
 	const runs = Array.from({ length: firms }, () => {
 		const firm = drawFirm(questionnaire, distribution, chance);
 		return { adaptive: measure(firm, adaptive), inOrder: measure(firm, inOrder) };
