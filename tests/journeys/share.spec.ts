@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, onlyIn, test, watch } from './checked-test.ts';
+import { misfits } from './fitting.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
 import { button, open, storeFirm, tap } from './walking.ts';
 import type { Say } from './words.ts';
@@ -103,5 +104,6 @@ test('the report goes as one file that opens anywhere, asks for nothing and runs
 	await expect(opened.locator('script, button, [src], [href]')).toHaveCount(0);
 	await expect(opened.locator('table tbody tr')).toHaveCount(3);
 	expect(await opened.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+	expect(await misfits(opened)).toEqual([]);
 	await elsewhere.close();
 });

@@ -103,7 +103,7 @@ export class AssessmentSession {
 	progress = $derived(progress(this.screens, this.assessment.reached));
 	/** By then the answers are worth keeping, and a browser that asks its user back has a reason to give. */
 	hasFinishedSection = $derived.by(() => finishedSections(this.screens).length > 0);
-	open = $derived.by(() => openItems(this.content.questionnaire, this.readings));
+	open = $derived.by(() => openItems(this.screens, this.readings));
 	/** As the respondent wrote it; empty while nobody did. */
 	name = $derived.by(() => {
 		const answer = this.answers.get(this.content.questionnaire.nameItem)?.answer;
@@ -161,10 +161,10 @@ export class AssessmentSession {
 	/** Asked before anything is scored. */
 	isDescribing = ({ section }: ScreenState): boolean =>
 		profileSections(this.content.questionnaire).has(section);
-	/** What is said about the way ahead while answering. */
-	remaining = $derived.by(() => remaining(this.content.questionnaire, this.readings));
 	/** Until everything is answered. */
 	secondsLeft = $derived.by(() => secondsToAnswer(this.content.questionnaire, this.open));
+	/** What is said about the way ahead while answering. */
+	remaining = $derived.by(() => remaining(this));
 	/** The answered screens, in the order in which their answers were given. */
 	get screensByTime(): readonly ScreenState[] {
 		const timeOf = ({ asked, screen }: ScreenState) =>

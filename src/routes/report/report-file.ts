@@ -48,9 +48,11 @@ main > p { margin-top: 1rem; }
 	main { max-width: none; padding: 0; }
 }`;
 
-/** Drawn by the same component as on the report page, out of sight. */
+/** Drawn by the same component as on the report page, out of sight, but laid out: long words are measured. */
 function drawnReport(session: AdvisedSession, name: string): string {
 	const target = document.createElement('div');
+	Object.assign(target.style, { position: 'fixed', visibility: 'hidden' });
+	document.body.append(target);
 	const steps = session
 		.leadingSteps(3)
 		.map(({ recommendation, horizon }) => ({ ...recommendation, horizon }));
@@ -58,6 +60,7 @@ function drawnReport(session: AdvisedSession, name: string): string {
 	flushSync();
 	const drawn = target.innerHTML;
 	void unmount(report);
+	target.remove();
 	return drawn;
 }
 
