@@ -41,9 +41,9 @@ const adviceTexts: ReadonlySet<string> = new Set([
 /** The words of each part; those that were borrowed from another language stay marked in theirs. */
 export function partsOfTexts({ borrowed, ...own }: Texts): Readonly<Record<ContentPart, Texts>> {
 	const partOf = (part: ContentPart, texts: Texts): Texts =>
-		Object.fromEntries(
+		Object.fromEntries<Texts[string]>(
 			Object.entries(texts).filter(([key]) => (part === 'advice') === adviceTexts.has(key)),
-		) as Texts;
+		);
 	const withMarks = (part: ContentPart): Texts => {
 		const marks = typeof borrowed === 'object' ? partOf(part, borrowed) : {};
 		return { ...partOf(part, own), ...(Object.keys(marks).length > 0 && { borrowed: marks }) };

@@ -107,21 +107,29 @@ const isolateAll = (values: Readonly<Record<string, string | number>>) =>
 		Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]),
 	);
 
-/** Texts are there before the switch, so that no reader ever sees a key. */
+/** The language that is shown, or will be as soon as its words are here. */
+let coming: LanguageId = originalLanguage;
+
+/** Texts are there before the switch, so that no reader ever sees a key. Fails, and changes nothing, where they can not be had. */
 export async function switchLanguage(id: LanguageId): Promise<void> {
-	await Promise.all([
-		id === originalLanguage
-			? undefined
-			: addTexts('app', { id, part: 'app', load: appTexts[`./texts/${id}.json`] }),
-		...[...wantedParts].map((part) => addContentTexts(id, part)),
-	]);
+	coming = id;
+	try {
+		if (id !== originalLanguage)
+			await addTexts('app', { id, part: 'app', load: appTexts[`./texts/${id}.json`] });
+		// Also a part that is asked for while another one loads.
+		for (const part of wantedParts) await addContentTexts(id, part);
+	} catch (error) {
+		coming = instance.language as LanguageId;
+		throw error;
+	}
 	await instance.changeLanguage(id);
 }
 
 /** Loads the words of a part of the content in the present language, and from now on with every switch. */
 export async function loadContentTexts(part: ContentPart): Promise<void> {
 	wantedParts.add(part);
-	await addContentTexts(instance.language as LanguageId, part);
+	const shown = new Set([instance.language as LanguageId, coming]);
+	await Promise.all([...shown].map((id) => addContentTexts(id, part)));
 }
 
 const addContentTexts = (id: LanguageId, part: ContentPart): Promise<void> =>
