@@ -2,14 +2,12 @@ import type { Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, test } from './checked-test.ts';
 import { misfits, saidOn } from './fitting.ts';
 import { pseudo, sayPseudo, speakPseudo } from './pseudo-language.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
 import { alive, fieldOf, storeFirm } from './walking.ts';
 import { wordsIn, type Say } from './words.ts';
-
-onlyIn('phone-zh');
 
 const id = 'firm';
 const earlier = 'earlier';

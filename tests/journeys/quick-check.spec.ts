@@ -1,4 +1,4 @@
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, tagged, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import {
 	answerAll,
@@ -13,8 +13,6 @@ import {
 	tap,
 	without,
 } from './walking.ts';
-
-onlyIn('phone-zh', 'phone-en');
 
 test('ten scored questions lead to a result, which says what would settle it and goes on from there', async ({
 	page,
@@ -64,19 +62,23 @@ test('who passes over a question is asked another one, and is not led in circles
 });
 
 for (const worker of ['in a worker', 'on the page, where the browser gives no worker'])
-	test(`the strip counts the answers that decide, worked out ${worker}`, async ({ page, say, language }) => {
-		const isAside = worker === 'in a worker';
-		if (!isAside)
-			await page.addInitScript(() => {
-				Reflect.deleteProperty(window, 'Worker');
-			});
-		// Production may have a system, and shortages may travel by themselves: a file settles that they do not.
-		const plan = without(shoeWorkshop, 'production_control', 'link_production_supply');
-		await storeFirm(page, { id: 'firm', plan });
-		await open(page, '/check/?firm=firm&at=link_production_supply');
-		const count = say(language === 'en' ? 'live.decidingRung_one' : 'live.decidingRung', { count: 1 });
-		await expect(page.getByText(count)).toBeVisible();
-		expect(page.workers().length).toBe(isAside ? 1 : 0);
-		await tap(card(page, { say, item: 'link_production_supply', option: 'file' }));
-		await expect(page.getByText(count)).toHaveCount(0);
-	});
+	test(
+		`the strip counts the answers that decide, worked out ${worker}`,
+		tagged('english', 'engine'),
+		async ({ page, say, language }) => {
+			const isAside = worker === 'in a worker';
+			if (!isAside)
+				await page.addInitScript(() => {
+					Reflect.deleteProperty(window, 'Worker');
+				});
+			// Production may have a system, and shortages may travel by themselves: a file settles that they do not.
+			const plan = without(shoeWorkshop, 'production_control', 'link_production_supply');
+			await storeFirm(page, { id: 'firm', plan });
+			await open(page, '/check/?firm=firm&at=link_production_supply');
+			const count = say(language === 'en' ? 'live.decidingRung_one' : 'live.decidingRung', { count: 1 });
+			await expect(page.getByText(count)).toBeVisible();
+			expect(page.workers().length).toBe(isAside ? 1 : 0);
+			await tap(card(page, { say, item: 'link_production_supply', option: 'file' }));
+			await expect(page.getByText(count)).toHaveCount(0);
+		},
+	);
