@@ -31,7 +31,8 @@ export default defineConfig({
 		headless: true,
 		launchOptions: browserLaunchOptions(),
 		serviceWorkers: 'allow',
-		trace: 'retain-on-failure',
+		// A record of every step takes a third of the time; `npx playwright test NAME --trace on` makes one of a journey that fails.
+		trace: 'off',
 	},
 	// A journey is walked by the Chinese phone. Its tags say where it is walked again, since something else may come out:
 	// @english: longer words, plurals, amounts; @engine: storage, files, worker, focus, printing, voice, layout.

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { expect, test } from './checked-test.ts';
+import { expect, tagged, test } from './checked-test.ts';
 import { misfits, saidOn } from './fitting.ts';
 import { pseudo, sayPseudo, speakPseudo } from './pseudo-language.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
@@ -102,7 +102,7 @@ for (const { locale, language, widths, letters } of [
 	test.describe(`in ${language}`, () => {
 		test.use({ locale });
 
-		test('every page fits and is in this language', async ({ page }) => {
+		test('every page fits and is in this language', tagged('engine'), async ({ page }) => {
 			test.setTimeout(180_000);
 			await store(page);
 			for (const name of Object.keys(pages)) {

@@ -50,7 +50,7 @@ test('a half-filled screen stays as it is through every language', tagged('engin
 	const fields = page.locator('main').getByRole('textbox');
 	await fields.first().fill('39');
 	await isSaved(page);
-	await page.locator('main details > summary').tap();
+	await tap(page.locator('main details > summary'));
 	const typed = {
 		'zh-CN': ['40', '有 ABC 铭牌'],
 		en: ['41', 'seen'],

@@ -24,7 +24,7 @@ test(
 		{ say, playwright, browserName, launchOptions, channel, baseURL, locale, viewport, hasTouch },
 		testInfo,
 	) => {
-		// Two starts of a browser, and twenty screens.
+		// Two starts of a browser, and ten screens.
 		test.slow();
 		const device = () =>
 			playwright[browserName].launchPersistentContext(testInfo.outputPath('device'), {
@@ -38,7 +38,7 @@ test(
 		const first = await device();
 		const page = await first.newPage();
 		await begin(page, say);
-		const asked = await answerAll(page, { plan: shoeWorkshop, say, count: 10 });
+		const asked = await answerAll(page, { plan: shoeWorkshop, say, count: 5 });
 		const standing = await askedScreen(page, say, shoeWorkshop);
 		await isSaved(page);
 		const reached = await progressOf(page);
