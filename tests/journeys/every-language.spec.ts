@@ -58,7 +58,7 @@ test.describe('in a language of long words that nobody speaks', () => {
 	// A worker would answer with what it has kept, past the rewriting.
 	test.use({ locale: 'en-US', serviceWorkers: 'block', expectedErrors: /waiting/ });
 
-	test('every page fits, and no word on it is written into the code', async ({ page }) => {
+	test('every page fits, and no word on it is written into the code', tagged('engine'), async ({ page }) => {
 		test.setTimeout(180_000);
 		await speakPseudo(page);
 		await store(page);
