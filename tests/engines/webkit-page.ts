@@ -113,6 +113,11 @@ export class WebKitPage {
 		);
 	}
 
+	async isRightOf(one: Locator, other: Locator): Promise<boolean> {
+		const [a, b] = [await (await this.shown(one)).getRect(), await (await this.shown(other)).getRect()];
+		return a.x > b.x;
+	}
+
 	promptOf = (screen: string): string => this.say(`item.${screenNamed(screen).items[0] ?? ''}.prompt`);
 
 	private async give(item: string, answer: string | number): Promise<void> {
@@ -139,6 +144,8 @@ export const card = (label: string): By =>
 	By.xpath(`//label[.//*[normalize-space(text())=${quoted(label)}]]`);
 export const button = (name: string): By => By.xpath(`//button[normalize-space(.)=${quoted(name)}]`);
 export const link = (name: string): By => By.xpath(`//a[normalize-space(.)=${quoted(name)}]`);
+/** By what it is called for those who listen. */
+export const linkNamed = (name: string): By => By.xpath(`//a[@aria-label=${quoted(name)}]`);
 export const containing = (words: string): By =>
 	By.xpath(`//body//*[contains(normalize-space(text()), ${quoted(words)})]`);
 

@@ -1,11 +1,13 @@
+import { writeFileSync } from 'node:fs';
 import { expect, test as base } from '@playwright/test';
 import { By } from 'selenium-webdriver';
 import { findMiniBrowser } from '../../src/tools/find-browser.mjs';
 import { serveStatic } from '../../src/tools/serve-static.mjs';
 import { expected, shoeWorkshop } from '../journeys/shoe-workshop.ts';
+import { answersFile } from '../journeys/walking.ts';
 import { wordsIn, type Say } from '../journeys/words.ts';
 import { openWebKit } from './webkit-browser.ts';
-import { button, card, containing, fieldNamed, link, WebKitPage } from './webkit-page.ts';
+import { button, card, containing, fieldNamed, link, linkNamed, WebKitPage } from './webkit-page.ts';
 
 interface Host {
 	readonly address: string;
@@ -94,3 +96,82 @@ test('without a network the app opens, answers are taken and kept', async ({ web
 		expected.firmName,
 	);
 });
+
+test('an answers file is taken in, and its result and both pages of its report are shown', async ({
+	webkit,
+	words,
+}, testInfo) => {
+	await takeInWorkshop(webkit, { words, file: testInfo.outputPath('answers.json') });
+	await webkit.tap(linkNamed(`${words('firms.result')} ${expected.firmName}`));
+	await webkit.driver.wait(
+		async () => (await webkit.heading()).includes(words(`scale.chain.level.${expected.rung}.name`)),
+		20_000,
+		'the heading does not name the rung',
+	);
+	await webkit.tap(link(words('nav.report')));
+	for (const said of [
+		`item.${expected.firstBreak}.short`,
+		'report.next',
+		`scale.miit-2024.level.${expected.level}.name`,
+		'report.scenes',
+		'report.sources',
+	])
+		await webkit.shown(containing(words(said)));
+	expect(await webkit.driver.findElements(By.css('article.sheet'))).toHaveLength(2);
+});
+
+test('the page of what is stored counts it, erases it all and brings it back', async ({
+	webkit,
+	words,
+}, testInfo) => {
+	await takeInWorkshop(webkit, { words, file: testInfo.outputPath('answers.json') });
+	await webkit.open('/stored/');
+	const one = containing(words('stored.checkUps_one', { count: 1 }));
+	await webkit.shown(one);
+	await webkit.tap(button(words('stored.erase')));
+	await webkit.tap(card(words('stored.eraseSure')));
+	await webkit.tap(button(words('stored.eraseNow')));
+	await webkit.shown(containing(words('stored.none')));
+	await webkit.tap(button(words('stored.undo')));
+	await webkit.shown(containing(words('stored.undone')));
+	await webkit.shown(one);
+	await webkit.reload();
+	await webkit.shown(one);
+});
+
+test('the language is switched in the middle of a form: the answer stays, and the page turns round', async ({
+	webkit,
+	words,
+}) => {
+	await begin(webkit, words);
+	await webkit.answer(shoeWorkshop, 'firm');
+	await webkit.hasHeading(webkit.promptOf('cluster'));
+	await webkit.open((await webkit.driver.getCurrentUrl()).replace(/at=.*/, 'at=machines'));
+	await webkit.hasHeading(webkit.promptOf('machines'));
+	await webkit.type(fieldNamed(words('item.machines.prompt')), '40');
+	const here = await webkit.driver.getCurrentUrl();
+	expect(await webkit.isRightOf(button(words('nav.skip')), button(words('nav.back')))).toBe(true);
+
+	const arabic = wordsIn('ar');
+	await webkit.tap(By.css('option[value=ar]'));
+	await webkit.hasHeading(arabic('item.machines.prompt'));
+	expect(await webkit.driver.getCurrentUrl()).toBe(here);
+	const field = await webkit.shown(fieldNamed(arabic('item.machines.prompt')));
+	expect(await field.getAttribute('value')).toBe('40');
+	expect(await (await webkit.shown(By.css('html'))).getAttribute('dir')).toBe('rtl');
+	expect(await webkit.isRightOf(button(arabic('nav.back')), button(arabic('nav.next')))).toBe(true);
+	await webkit.reload();
+	await webkit.hasHeading(arabic('item.machines.prompt'));
+});
+
+/** A whole firm at once, by the page that takes in a file. */
+async function takeInWorkshop(
+	webkit: WebKitPage,
+	{ words, file }: { readonly words: Say; readonly file: string },
+): Promise<void> {
+	writeFileSync(file, JSON.stringify(answersFile(shoeWorkshop)));
+	await webkit.open('/firms/');
+	const [field] = await webkit.driver.findElements(By.css('input[type=file]'));
+	await field?.sendKeys(file);
+	await webkit.shown(containing(words('firms.takenIn', { name: expected.firmName })));
+}

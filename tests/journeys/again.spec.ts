@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, test } from './checked-test.ts';
 import { downloadBy } from './download.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
 import { alive, button, card, fieldOf, isSaved, open, storeFirm, tap, type Plan } from './walking.ts';
 import type { Say } from './words.ts';
-
-onlyIn('phone-zh');
 
 const label = (say: Say, item: string, option: string) => say(`item.${item}.option.${option}.label`);
 const under = (page: Page, cause: string) => page.locator(`[data-cause="${cause}"]`);

@@ -1,24 +1,26 @@
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, tagged, test } from './checked-test.ts';
 import { downloadBy } from './download.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { open, storeFirm, tap } from './walking.ts';
 
-onlyIn('phone-zh');
+test(
+	'an answers file saved on one device opens on another with the same result',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await storeFirm(page, { id: 'mine', plan: shoeWorkshop, name: '宏达鞋业' });
+		await open(page, '/result/?firm=mine');
+		const headline = await page.getByRole('heading', { level: 1 }).innerText();
+		const file = await downloadBy(page, () => tap(page.getByRole('button', { name: say('result.backup') })));
 
-test('an answers file saved on one device opens on another with the same result', async ({ page, say }) => {
-	await storeFirm(page, { id: 'mine', plan: shoeWorkshop, name: '宏达鞋业' });
-	await open(page, '/result/?firm=mine');
-	const headline = await page.getByRole('heading', { level: 1 }).innerText();
-	const file = await downloadBy(page, () => tap(page.getByRole('button', { name: say('result.backup') })));
-
-	await open(page, '/firms/');
-	await page.getByLabel(say('firms.takeIn')).setInputFiles(file.path);
-	await expect(page.getByText(/已读入/)).toBeVisible();
-	await expect(page.getByRole('listitem').getByRole('heading', { level: 2 })).toHaveCount(2);
-	await tap(page.getByRole('link', { name: new RegExp(`^${say('firms.result')} `) }).first());
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
-	expect(JSON.parse(file.text)).toHaveProperty('questionnaire', 'factory');
-});
+		await open(page, '/firms/');
+		await page.getByLabel(say('firms.takeIn')).setInputFiles(file.path);
+		await expect(page.getByText(/已读入/)).toBeVisible();
+		await expect(page.getByRole('listitem').getByRole('heading', { level: 2 })).toHaveCount(2);
+		await tap(page.getByRole('link', { name: new RegExp(`^${say('firms.result')} `) }).first());
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
+		expect(JSON.parse(file.text)).toHaveProperty('questionnaire', 'factory');
+	},
+);
 
 test('a file that is no answers file changes nothing and says what is wrong', async ({ page, say }) => {
 	await open(page, '/firms/');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, tagged, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import {
 	alive,
@@ -18,8 +18,6 @@ import {
 	until,
 	without,
 } from './walking.ts';
-
-onlyIn('phone-zh');
 
 const firm = 'firm';
 
@@ -47,46 +45,51 @@ test('who does not know says so with one tap, and may take it back', async ({ pa
 	await expect(button(page, say('nav.skip'))).toBeVisible();
 });
 
-test('what does not apply asks for a reason, says what it costs, and may be taken back', async ({
-	page,
-	say,
-}) => {
-	await ask(page, 'after_sales');
-	await tap(button(page, say('question.notApplicable')));
-	const reason = say('reason.done_by_customer');
-	await tap(button(page, reason));
-	await expect(page.getByText(say('question.answeredNotApplicable', { reason }))).toBeVisible();
-	await isAsked(page, say, 'after_sales');
-	await reload(page);
-	await expect(page.getByText(say('question.answeredNotApplicable', { reason }))).toBeVisible();
-	await tap(button(page, say('question.undo')));
-	await expect(button(page, say('nav.skip'))).toBeVisible();
-	await reload(page);
-	await expect(page.getByText(reason, { exact: false })).not.toBeInViewport();
-	await expect(button(page, say('nav.skip'))).toBeVisible();
-});
+test(
+	'what does not apply asks for a reason, says what it costs, and may be taken back',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await ask(page, 'after_sales');
+		await tap(button(page, say('question.notApplicable')));
+		const reason = say('reason.done_by_customer');
+		await tap(button(page, reason));
+		await expect(page.getByText(say('question.answeredNotApplicable', { reason }))).toBeVisible();
+		await isAsked(page, say, 'after_sales');
+		await reload(page);
+		await expect(page.getByText(say('question.answeredNotApplicable', { reason }))).toBeVisible();
+		await tap(button(page, say('question.undo')));
+		await expect(button(page, say('nav.skip'))).toBeVisible();
+		await reload(page);
+		await expect(page.getByText(reason, { exact: false })).not.toBeInViewport();
+		await expect(button(page, say('nav.skip'))).toBeVisible();
+	},
+);
 
-test('nine networked machines of four are explained at the field and never saved', async ({ page, say }) => {
-	await ask(page, 'machines');
-	const machines = fieldOf(page, say, 'machines');
-	const networked = fieldOf(page, say, 'machines_networked');
-	await machines.fill('4');
-	await networked.fill('9');
-	await expect(networked).toHaveAttribute('aria-invalid', 'true');
-	await expect(networked).toHaveAccessibleDescription(
-		new RegExp(say('problem.exceeds', { item: say('item.machines.short'), value: 4 })),
-	);
-	await networked.blur();
-	// Next does not leave a number behind that was not saved.
-	await tap(button(page, say('nav.next')));
-	await expect(networked).toBeFocused();
-	await page.reload();
-	await alive(page);
-	await expect(machines).toHaveValue('4');
-	await expect(networked).toHaveValue('');
-});
+test(
+	'nine networked machines of four are explained at the field and never saved',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await ask(page, 'machines');
+		const machines = fieldOf(page, say, 'machines');
+		const networked = fieldOf(page, say, 'machines_networked');
+		await machines.fill('4');
+		await networked.fill('9');
+		await expect(networked).toHaveAttribute('aria-invalid', 'true');
+		await expect(networked).toHaveAccessibleDescription(
+			new RegExp(say('problem.exceeds', { item: say('item.machines.short'), value: 4 })),
+		);
+		await networked.blur();
+		// Next does not leave a number behind that was not saved.
+		await tap(button(page, say('nav.next')));
+		await expect(networked).toBeFocused();
+		await page.reload();
+		await alive(page);
+		await expect(machines).toHaveValue('4');
+		await expect(networked).toHaveValue('');
+	},
+);
 
-test('a number that is taken back is not shown any longer', async ({ page, say }) => {
+test('a number that is taken back is not shown any longer', tagged('engine'), async ({ page, say }) => {
 	await ask(page, 'machines');
 	const machines = fieldOf(page, say, 'machines');
 	await machines.fill('40');
@@ -121,22 +124,26 @@ test('who has not counted the machines chooses a share instead, and amounts win 
 	).toBeVisible();
 });
 
-test('none of these is an answer of its own and ends when something is ticked', async ({ page, say }) => {
-	await ask(page, 'Q1');
-	const none = cardNamed(page, say('question.none'));
-	const office = card(page, { say, item: 'Q1', option: 'office_network' });
-	await tap(office);
-	await tap(none);
-	await expect(office.getByRole('checkbox')).not.toBeChecked();
-	await expect(none.getByRole('checkbox')).toBeChecked();
-	await reload(page);
-	await expect(none.getByRole('checkbox')).toBeChecked();
-	await tap(office);
-	await expect(none.getByRole('checkbox')).not.toBeChecked();
-	await expect(button(page, say('nav.next'))).toBeVisible();
-});
+test(
+	'none of these is an answer of its own and ends when something is ticked',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await ask(page, 'Q1');
+		const none = cardNamed(page, say('question.none'));
+		const office = card(page, { say, item: 'Q1', option: 'office_network' });
+		await tap(office);
+		await tap(none);
+		await expect(office.getByRole('checkbox')).not.toBeChecked();
+		await expect(none.getByRole('checkbox')).toBeChecked();
+		await reload(page);
+		await expect(none.getByRole('checkbox')).toBeChecked();
+		await tap(office);
+		await expect(none.getByRole('checkbox')).not.toBeChecked();
+		await expect(button(page, say('nav.next'))).toBeVisible();
+	},
+);
 
-test('a yes asks what is decided, a no does not', async ({ page, say }) => {
+test('a yes asks what is decided, a no does not', tagged('engine'), async ({ page, say }) => {
 	await ask(page, 'joined_decision');
 	await tap(card(page, { say, item: 'joined_decision', option: 'yes' }));
 	const named = fieldOf(page, say, 'joined_decision_named');
@@ -157,7 +164,6 @@ test('a yes asks what is decided, a no does not', async ({ page, say }) => {
 
 test('a finger that taps twice answers one question, not the next one too', async ({ page, say }) => {
 	await ask(page, 'quality');
-	test.skip(test.info().project.use.browserName === 'firefox', 'its driver has no finger');
 	const place = await card(page, { say, item: 'quality', option: 'level1' }).boundingBox();
 	if (place === null) throw new Error('the card is not on the screen');
 	const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];
@@ -177,7 +183,7 @@ test('a finger that taps twice answers one question, not the next one too', asyn
 	await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
-test('who goes back right after a tap is not sent on by it', async ({ page, say }) => {
+test('who goes back right after a tap is not sent on by it', tagged('engine'), async ({ page, say }) => {
 	await ask(page, 'quality');
 	// The pause after a tap lasts as long as the test wants.
 	await page.clock.install();

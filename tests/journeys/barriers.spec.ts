@@ -1,8 +1,6 @@
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { open, storeFirm, tap, without } from './walking.ts';
-
-onlyIn('phone-zh', 'phone-en');
 
 test('a firm reads what stands in its way, what helps, and in which order the advice follows', async ({
 	page,

@@ -44,15 +44,9 @@ export async function watch(context: BrowserContext, home: string): Promise<read
 	return complaints;
 }
 
-type Project = 'phone-zh' | 'phone-en' | 'desktop';
+/** Where a journey is walked besides the Chinese phone, which walks all but the wide ones: see playwright.config.ts. */
+type Walk = 'english' | 'engine' | 'wide';
 
-/** Called at the top of a file or group that would say the same in every project. Firefox walks what the Chinese phone walks. */
-export function onlyIn(...projects: readonly Project[]): void {
-	test.beforeEach(() => {
-		const { name } = test.info().project;
-		const walked = name === 'firefox' ? 'phone-zh' : name;
-		test.skip(!projects.includes(walked as Project), 'said in another project');
-	});
-}
+export const tagged = (...walks: readonly Walk[]) => ({ tag: walks.map((walk) => `@${walk}`) });
 
 export { expect } from '@playwright/test';

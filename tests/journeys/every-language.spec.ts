@@ -2,14 +2,12 @@ import type { Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, tagged, test } from './checked-test.ts';
 import { misfits, saidOn } from './fitting.ts';
 import { pseudo, sayPseudo, speakPseudo } from './pseudo-language.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
 import { alive, fieldOf, storeFirm } from './walking.ts';
 import { wordsIn, type Say } from './words.ts';
-
-onlyIn('phone-zh');
 
 const id = 'firm';
 const earlier = 'earlier';
@@ -60,7 +58,7 @@ test.describe('in a language of long words that nobody speaks', () => {
 	// A worker would answer with what it has kept, past the rewriting.
 	test.use({ locale: 'en-US', serviceWorkers: 'block', expectedErrors: /waiting/ });
 
-	test('every page fits, and no word on it is written into the code', async ({ page }) => {
+	test('every page fits, and no word on it is written into the code', tagged('engine'), async ({ page }) => {
 		test.setTimeout(180_000);
 		await speakPseudo(page);
 		await store(page);
@@ -104,7 +102,7 @@ for (const { locale, language, widths, letters } of [
 	test.describe(`in ${language}`, () => {
 		test.use({ locale });
 
-		test('every page fits and is in this language', async ({ page }) => {
+		test('every page fits and is in this language', tagged('engine'), async ({ page }) => {
 			test.setTimeout(180_000);
 			await store(page);
 			for (const name of Object.keys(pages)) {

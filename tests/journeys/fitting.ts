@@ -48,14 +48,22 @@ export const misfits = (page: Page): Promise<readonly string[]> =>
 		}
 		return [...new Set(found)];
 
-		/** Of the words that stand in this block itself, or in what flows in it. */
+		/** Of the words that stand in this block itself, or in what flows in it; a space may hang over the end of a line. */
 		function linesOf(block: Element): readonly DOMRect[] {
-			return [...block.childNodes].flatMap((child) => {
-				if (child instanceof Element && getComputedStyle(child).display !== 'inline') return [];
-				if (child.textContent === null || child.textContent.trim() === '') return [];
+			return [...block.childNodes]
+				.filter((child) => !(child instanceof Element) || getComputedStyle(child).display === 'inline')
+				.flatMap(wordsIn)
+				.flatMap((word) => [...word.getClientRects()])
+				.filter(({ width }) => width > 0);
+		}
+
+		function wordsIn(part: Node): readonly Range[] {
+			if (!(part instanceof Text)) return [...part.childNodes].flatMap(wordsIn);
+			return [...part.data.matchAll(/\S+/g)].map(({ 0: word, index }) => {
 				const range = document.createRange();
-				range.selectNodeContents(child);
-				return [...range.getClientRects()].filter(({ width }) => width > 0);
+				range.setStart(part, index);
+				range.setEnd(part, index + word.length);
+				return range;
 			});
 		}
 	});

@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, tagged, test } from './checked-test.ts';
 import { alive, button, card, isAsked, isPast, isSaved, open, storeFirm, tap } from './walking.ts';
-
-onlyIn('phone-zh');
 
 declare global {
 	interface Window {
@@ -40,50 +38,53 @@ async function answerOnFullDevice(page: Page, say: (key: string) => string): Pro
 	await isPast(page, say, answer.item);
 }
 
-test('a full device is told on the screen, the answer stays, and saving again works once there is space', async ({
-	page,
-	say,
-}) => {
-	await answerOnFullDevice(page, say);
-	const failure = page.getByRole('alert').filter({ hasText: say('save.failed') });
-	await expect(failure).toContainText(say('save.full'));
-	await expect(page.locator('[data-save=saved]')).toHaveCount(0);
-	await tap(button(page, say('nav.back')));
-	const kept = card(page, { say, ...answer }).getByRole('radio');
-	await expect(kept).toBeChecked();
+test(
+	'a full device is told on the screen, the answer stays, and saving again works once there is space',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await answerOnFullDevice(page, say);
+		const failure = page.getByRole('alert').filter({ hasText: say('save.failed') });
+		await expect(failure).toContainText(say('save.full'));
+		await expect(page.locator('[data-save=saved]')).toHaveCount(0);
+		await tap(button(page, say('nav.back')));
+		const kept = card(page, { say, ...answer }).getByRole('radio');
+		await expect(kept).toBeChecked();
 
-	await tap(button(page, say('save.retry')));
-	await expect(failure).toBeVisible();
-	await fill(page, false);
-	await tap(button(page, say('save.retry')));
-	await expect(failure).toHaveCount(0);
-	await isSaved(page);
-	await page.reload();
-	await alive(page);
-	await expect(kept).toBeChecked();
-});
+		await tap(button(page, say('save.retry')));
+		await expect(failure).toBeVisible();
+		await fill(page, false);
+		await tap(button(page, say('save.retry')));
+		await expect(failure).toHaveCount(0);
+		await isSaved(page);
+		await page.reload();
+		await alive(page);
+		await expect(kept).toBeChecked();
+	},
+);
 
-test('an answer that could not be saved is there after the page was closed and space came back', async ({
-	page,
-	say,
-}) => {
-	await answerOnFullDevice(page, say);
-	await expect(page.getByText(say('save.full'))).toBeVisible();
-	await open(page, `/check/?firm=${id}&at=${answer.item}`);
-	await expect(card(page, { say, ...answer }).getByRole('radio')).toBeChecked();
-	await isSaved(page);
-});
+test(
+	'an answer that could not be saved is there after the page was closed and space came back',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await answerOnFullDevice(page, say);
+		await expect(page.getByText(say('save.full'))).toBeVisible();
+		await open(page, `/check/?firm=${id}&at=${answer.item}`);
+		await expect(card(page, { say, ...answer }).getByRole('radio')).toBeChecked();
+		await isSaved(page);
+	},
+);
 
-test('where not even a new check-up can be stored, the page says why and lets one try again', async ({
-	page,
-	say,
-}) => {
-	await open(page);
-	await fill(page, true);
-	await tap(page.getByRole('link', { name: say('start.begin') }));
-	await expect(page.getByRole('alert')).toContainText(say('save.full'));
-	await fill(page, false);
-	await tap(page.getByRole('alert').getByRole('link', { name: say('app.home') }));
-	await tap(page.getByRole('link', { name: say('start.begin') }));
-	await isAsked(page, say, 'firm');
-});
+test(
+	'where not even a new check-up can be stored, the page says why and lets one try again',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await open(page);
+		await fill(page, true);
+		await tap(page.getByRole('link', { name: say('start.begin') }));
+		await expect(page.getByRole('alert')).toContainText(say('save.full'));
+		await fill(page, false);
+		await tap(page.getByRole('alert').getByRole('link', { name: say('app.home') }));
+		await tap(page.getByRole('link', { name: say('start.begin') }));
+		await isAsked(page, say, 'firm');
+	},
+);

@@ -1,26 +1,28 @@
 import { execFileSync } from 'node:child_process';
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, tagged, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { open, openFolds, storeFirm, tap } from './walking.ts';
 
-onlyIn('phone-zh');
+test(
+	'the advice leads to a sheet for the doctor, on one page of paper',
+	tagged('engine'),
+	async ({ page, say }, testInfo) => {
+		await storeFirm(page, { id: 'mine', plan: shoeWorkshop, name: '宏达鞋业' });
+		await open(page, '/result/?firm=mine');
+		await openFolds(page.locator('section[aria-labelledby="advice"]'));
+		const doctor = page.locator('[data-offer="qz-industrial-doctor"]');
+		await expect(doctor).toContainText(say('item.county.option.CN-FJ-QZ-JJ.label'));
+		await tap(doctor.getByRole('link', { name: say('handover.print') }));
 
-test('the advice leads to a sheet for the doctor, on one page of paper', async ({ page, say }, testInfo) => {
-	await storeFirm(page, { id: 'mine', plan: shoeWorkshop, name: '宏达鞋业' });
-	await open(page, '/result/?firm=mine');
-	await openFolds(page.locator('section[aria-labelledby="advice"]'));
-	const doctor = page.locator('[data-offer="qz-industrial-doctor"]');
-	await expect(doctor).toContainText(say('item.county.option.CN-FJ-QZ-JJ.label'));
-	await tap(doctor.getByRole('link', { name: say('handover.print') }));
-
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('宏达鞋业');
-	const sheet = page.getByRole('article');
-	await expect(sheet).toContainText(say('service.qz-industrial-doctor.label'));
-	await expect(sheet.getByRole('listitem').first()).not.toHaveText(say('handover.needsNone'));
-	const file = testInfo.outputPath('handover.pdf');
-	await page.pdf({ path: file, preferCSSPageSize: true });
-	expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages:\s+1\n/);
-});
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('宏达鞋业');
+		const sheet = page.getByRole('article');
+		await expect(sheet).toContainText(say('service.qz-industrial-doctor.label'));
+		await expect(sheet.getByRole('listitem').first()).not.toHaveText(say('handover.needsNone'));
+		const file = testInfo.outputPath('handover.pdf');
+		await page.pdf({ path: file, preferCSSPageSize: true });
+		expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages:\s+1\n/);
+	},
+);
 
 test('a firm in another city says which, and then gets what is for that city', async ({ page, say }) => {
 	const plan = { ...shoeWorkshop, firm: { firm_name: '龙腾', county: 'CN-FJ' } };

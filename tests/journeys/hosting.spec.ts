@@ -4,11 +4,9 @@ import { networkInterfaces } from 'node:os';
 import { SECURITY_HEADERS } from '../../src/tools/response-headers.mjs';
 import { browserLaunchOptions } from '../../src/tools/find-browser.mjs';
 import { serveStatic, WHOLE_NETWORK } from '../../src/tools/serve-static.mjs';
-import { expect, onlyIn, test, watch } from './checked-test.ts';
+import { expect, test, watch } from './checked-test.ts';
 import { ask, hostKinds, programOf, startHost, type Host } from './hosts.ts';
 import { alive, begin, card, isAsked, isSaved, open, tap, worksOffline } from './walking.ts';
-
-onlyIn('phone-zh');
 
 const hashed = `/_app/immutable/entry/${readdirSync('build/_app/immutable/entry').find((name) => name.endsWith('.js')) ?? ''}`;
 

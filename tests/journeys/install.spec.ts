@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { button, open, storeFirm, tap } from './walking.ts';
 import type { Say } from './words.ts';
-
-onlyIn('phone-zh');
 
 const hint = (page: Page, say: Say) => page.getByRole('region', { name: say('install.title') });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, tagged, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import {
 	card,
@@ -14,8 +14,6 @@ import {
 	worksOffline,
 } from './walking.ts';
 import { languages, wordsIn, type Language } from './words.ts';
-
-onlyIn('phone-zh');
 
 const chinese = /\p{Script=Han}/u;
 
@@ -46,13 +44,13 @@ test('switching the language in the middle loses nothing and leaves no word of t
 	await isAsked(page, english, 'Q1');
 });
 
-test('a half-filled screen stays as it is through every language', async ({ page }) => {
+test('a half-filled screen stays as it is through every language', tagged('engine'), async ({ page }) => {
 	await storeFirm(page, { id: 'firm', plan: until(shoeWorkshop, 'machines') });
 	await open(page, '/check/?firm=firm&at=machines');
 	const fields = page.locator('main').getByRole('textbox');
 	await fields.first().fill('39');
 	await isSaved(page);
-	await page.locator('main details > summary').tap();
+	await tap(page.locator('main details > summary'));
 	const typed = {
 		'zh-CN': ['40', '有 ABC 铭牌'],
 		en: ['41', 'seen'],
@@ -79,27 +77,31 @@ test('a half-filled screen stays as it is through every language', async ({ page
 	await expect(fields.first()).toHaveValue('40');
 });
 
-test('a page of the device is never seen in another language than the chosen one', async ({ page }) => {
-	await open(page);
-	await choose(page, 'ar');
-	await worksOffline(page);
-	await page.addInitScript(() => {
-		const seen: string[] = [];
-		Object.assign(window, { seen });
-		const look = () => {
-			requestAnimationFrame(look);
-			const title = document.querySelector('h1');
-			if (title !== null && title.checkVisibility({ visibilityProperty: true })) seen.push(title.innerText);
-		};
-		look();
-	});
-	await page.reload();
-	const promise = wordsIn('ar')('start.promise');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(promise);
-	expect(await page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)])).toEqual([
-		promise,
-	]);
-});
+test(
+	'a page of the device is never seen in another language than the chosen one',
+	tagged('engine'),
+	async ({ page }) => {
+		await open(page);
+		await choose(page, 'ar');
+		await worksOffline(page);
+		await page.addInitScript(() => {
+			const seen: string[] = [];
+			Object.assign(window, { seen });
+			const look = () => {
+				requestAnimationFrame(look);
+				const title = document.querySelector('h1');
+				if (title !== null && title.checkVisibility({ visibilityProperty: true })) seen.push(title.innerText);
+			};
+			look();
+		});
+		await page.reload();
+		const promise = wordsIn('ar')('start.promise');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(promise);
+		expect(await page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)])).toEqual([
+			promise,
+		]);
+	},
+);
 
 test.describe('without a network', () => {
 	// The browser says itself what it could not fetch.

@@ -1,7 +1,5 @@
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, tagged, test } from './checked-test.ts';
 import { open, tap, worksOffline } from './walking.ts';
-
-onlyIn('phone-zh', 'phone-en');
 
 test.describe('an address without a page', () => {
 	// Printed by the browser and the router for the page itself (Firefox names it `Error` only), and by the worker that
@@ -9,7 +7,7 @@ test.describe('an address without a page', () => {
 	test.use({ expectedErrors: /status of 404|Not found|ERR_INTERNET_DISCONNECTED|^console: Error$/ });
 
 	for (const network of ['online', 'offline'] as const)
-		test(`says so ${network} and shows the way home`, async ({ page, context, say }) => {
+		test(`says so ${network} and shows the way home`, tagged('engine'), async ({ page, context, say }) => {
 			if (network === 'offline') {
 				await open(page);
 				await worksOffline(page);

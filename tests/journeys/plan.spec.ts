@@ -1,8 +1,6 @@
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, test } from './checked-test.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
 import { open, openFolds, storeFirm, tap } from './walking.ts';
-
-onlyIn('phone-zh', 'phone-en');
 
 test('an owner reads three steps for this month, in the order of doing', async ({ page, say }) => {
 	await storeFirm(page, { id: 'firm', plan: shoeWorkshop });

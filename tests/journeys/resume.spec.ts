@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, onlyIn, test, watch } from './checked-test.ts';
+import { expect, tagged, test, watch } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import {
 	alive,
@@ -17,57 +17,52 @@ import {
 } from './walking.ts';
 import { itemNamed, type Say } from './words.ts';
 
-onlyIn('phone-zh');
+test(
+	'half a check-up waits through a closed browser, at the very question and with every answer',
+	tagged('engine'),
+	async (
+		{ say, playwright, browserName, launchOptions, channel, baseURL, locale, viewport, hasTouch },
+		testInfo,
+	) => {
+		// Two starts of a browser, and ten screens.
+		test.slow();
+		const device = () =>
+			playwright[browserName].launchPersistentContext(testInfo.outputPath('device'), {
+				...launchOptions,
+				...(channel !== undefined && { channel }),
+				...(baseURL !== undefined && { baseURL }),
+				...(locale !== undefined && { locale }),
+				viewport,
+				hasTouch,
+			});
+		const first = await device();
+		const page = await first.newPage();
+		await begin(page, say);
+		const asked = await answerAll(page, { plan: shoeWorkshop, say, count: 5 });
+		const standing = await askedScreen(page, say, shoeWorkshop);
+		await isSaved(page);
+		const reached = await progressOf(page);
+		await first.close();
 
-test('half a check-up waits through a closed browser, at the very question and with every answer', async ({
-	say,
-	playwright,
-	browserName,
-	launchOptions,
-	channel,
-	baseURL,
-	locale,
-	viewport,
-	hasTouch,
-}, testInfo) => {
-	// Two starts of a browser, and twenty screens.
-	test.slow();
-	const device = () =>
-		playwright[browserName].launchPersistentContext(testInfo.outputPath('device'), {
-			...launchOptions,
-			...(channel !== undefined && { channel }),
-			...(baseURL !== undefined && { baseURL }),
-			...(locale !== undefined && { locale }),
-			viewport,
-			hasTouch,
-		});
-	const first = await device();
-	const page = await first.newPage();
-	await begin(page, say);
-	const asked = await answerAll(page, { plan: shoeWorkshop, say, count: 10 });
-	const standing = await askedScreen(page, say, shoeWorkshop);
-	await isSaved(page);
-	const reached = await progressOf(page);
-	await first.close();
+		const second = await device();
+		const complaints = await watch(second, baseURL ?? '');
+		const again = await second.newPage();
+		await open(again);
+		await expect(again.getByText('晋江宏达鞋业')).toBeVisible();
+		await tap(again.getByRole('link', { name: say('start.continue'), exact: true }));
+		await isAsked(again, say, standing);
+		expect(await progressOf(again)).toBe(reached);
 
-	const second = await device();
-	const complaints = await watch(second, baseURL ?? '');
-	const again = await second.newPage();
-	await open(again);
-	await expect(again.getByText('晋江宏达鞋业')).toBeVisible();
-	await tap(again.getByRole('link', { name: say('start.continue'), exact: true }));
-	await isAsked(again, say, standing);
-	expect(await progressOf(again)).toBe(reached);
-
-	// Back along the way that was taken, though the page that took it is gone.
-	for (const screen of asked.toReversed()) {
-		await tap(again.getByRole('button', { name: say('nav.back') }));
-		await isAsked(again, say, screen);
-		await isAnsweredAs(again, say, screen);
-	}
-	expect(complaints).toEqual([]);
-	await second.close();
-});
+		// Back along the way that was taken, though the page that took it is gone.
+		for (const screen of asked.toReversed()) {
+			await tap(again.getByRole('button', { name: say('nav.back') }));
+			await isAsked(again, say, screen);
+			await isAnsweredAs(again, say, screen);
+		}
+		expect(complaints).toEqual([]);
+		await second.close();
+	},
+);
 
 async function isAnsweredAs(page: Page, say: Say, screen: string): Promise<void> {
 	for (const [item, answer] of Object.entries(shoeWorkshop[screen] ?? {})) {
@@ -86,7 +81,7 @@ async function isAnsweredAs(page: Page, say: Say, screen: string): Promise<void>
 test.describe('a reload in the middle of typing', () => {
 	const id = 'typing';
 
-	test('keeps the number as far as it was typed', async ({ page, say }) => {
+	test('keeps the number as far as it was typed', tagged('engine'), async ({ page, say }) => {
 		await storeFirm(page, { id, plan: {} });
 		await open(page, `/check/?firm=${id}&at=size`);
 		const people = fieldOf(page, say, 'headcount');
@@ -96,7 +91,7 @@ test.describe('a reload in the middle of typing', () => {
 		await expect(people).toHaveValue('40');
 	});
 
-	test('keeps the name of the firm typed at once after opening', async ({ page, say }) => {
+	test('keeps the name of the firm typed at once after opening', tagged('engine'), async ({ page, say }) => {
 		await storeFirm(page, { id, plan: {} });
 		await open(page, `/check/?firm=${id}&at=firm`);
 		const name = fieldOf(page, say, 'firm_name');

@@ -245,3 +245,12 @@ function storedAnswer(item: string, answer: Said): unknown {
 /** A plan without some of its screens. */
 export const without = (plan: Plan, ...screens: readonly string[]): Plan =>
 	Object.fromEntries(Object.entries(plan).filter(([screen]) => !screens.includes(screen)));
+
+/** A plan in the form in which the app takes answers in. */
+export const answersFile = (plan: Plan) => ({
+	answers: Object.fromEntries(
+		Object.values(plan)
+			.flatMap((said) => Object.entries(said))
+			.map(([item, answer]) => [item, itemNamed(item).kind === 'yes-no' ? answer === 'yes' : answer]),
+	),
+});

@@ -1,10 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, tagged, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { doesNotApply, open, storeFirm, tap } from './walking.ts';
 import type { Say } from './words.ts';
-
-onlyIn('phone-zh', 'phone-en');
 
 /** The same workshop making sports goods, above scale: the pilot grant pays for its level. */
 const pilotFirm = {
@@ -28,27 +26,28 @@ test('the result shows the least effort to the next level, step by step', async 
 	await expect(way.locator('.worth')).toContainText(say('item.above_scale.short'));
 });
 
-test('a firm sees what to do for the next level, the next rung and both, and what each is worth', async ({
-	page,
-	say,
-}) => {
-	await storeFirm(page, { id: 'firm', plan: pilotFirm });
-	await open(page, '/result/?firm=firm');
-	const way = await openWay(page, say);
-	const level = await daysTo(way, say('route.aim.level'));
-	// Half of 300,000 at level 2, nothing at level 1: 150,000 more.
-	await expect(way.locator('.worth')).toContainText(/15 万元|CNY\s150,000/);
-	const rung = await daysTo(way, say('route.aim.rung'));
-	await expect(way).toContainText(say('route.worth.rung'));
-	await expect(way).toContainText(say('scale.chain.level.R3.name'));
-	const both = await daysTo(way, say('route.aim.both'));
-	await expect(way.locator('.worth')).toContainText(/15 万元|CNY\s150,000/);
-	expect(both).toBeGreaterThanOrEqual(Math.max(level, rung));
-	expect(both).toBeLessThanOrEqual(level + rung);
-	// Another way folds open to its own steps.
-	await tap(way.locator('details summary').first());
-	await expect(way.locator('details ul > li').first()).toBeVisible();
-});
+test(
+	'a firm sees what to do for the next level, the next rung and both, and what each is worth',
+	tagged('english'),
+	async ({ page, say }) => {
+		await storeFirm(page, { id: 'firm', plan: pilotFirm });
+		await open(page, '/result/?firm=firm');
+		const way = await openWay(page, say);
+		const level = await daysTo(way, say('route.aim.level'));
+		// Half of 300,000 at level 2, nothing at level 1: 150,000 more.
+		await expect(way.locator('.worth')).toContainText(/15 万元|CNY\s150,000/);
+		const rung = await daysTo(way, say('route.aim.rung'));
+		await expect(way).toContainText(say('route.worth.rung'));
+		await expect(way).toContainText(say('scale.chain.level.R3.name'));
+		const both = await daysTo(way, say('route.aim.both'));
+		await expect(way.locator('.worth')).toContainText(/15 万元|CNY\s150,000/);
+		expect(both).toBeGreaterThanOrEqual(Math.max(level, rung));
+		expect(both).toBeLessThanOrEqual(level + rung);
+		// Another way folds open to its own steps.
+		await tap(way.locator('details summary').first());
+		await expect(way.locator('details ul > li').first()).toBeVisible();
+	},
+);
 
 test('beside the strict level stands what it would be without the item that does not apply', async ({
 	page,

@@ -1,8 +1,6 @@
-import { expect, onlyIn, test } from './checked-test.ts';
+import { expect, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { open, storeFirm, tap } from './walking.ts';
-
-onlyIn('phone-zh', 'phone-en');
 
 test('the chain says why it is R2, why not R3, and leads to the question that is nearest', async ({
 	page,

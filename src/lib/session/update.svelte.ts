@@ -21,7 +21,7 @@ class AppUpdate {
 		if (!('serviceWorker' in navigator)) return;
 		const { Workbox: Registration } = await import('workbox-window');
 		const workbox = new Registration(scriptAddress(asset('/service-worker.js')));
-		workbox.addEventListener('waiting', () => (this.waiting = true));
+		workbox.addEventListener('waiting', () => void this.#tellOfWaiting());
 		let isControlled = navigator.serviceWorker.controller !== null;
 		// Every change of the worker, while Workbox tells only of those it has seen coming.
 		navigator.serviceWorker.addEventListener('controllerchange', () => {
@@ -32,6 +32,12 @@ class AppUpdate {
 		});
 		this.#workbox = workbox;
 		await workbox.register();
+	}
+
+	/** On a slow device the first worker of a first visit looks for a moment as if it waited, but it waits for none. */
+	async #tellOfWaiting(): Promise<void> {
+		const registration = await navigator.serviceWorker.getRegistration();
+		if (registration?.waiting && registration.active) this.waiting = true;
 	}
 
 	/** First what is typed but not saved yet, then what is being saved, then the new version. */
