@@ -85,6 +85,8 @@ test(
 		const file = await downloadBy(page, () => tap(button(page, say('share.report'))));
 		expect(file.name).toMatch(/\.html$/);
 		await open(page, '/report/?firm=shoes');
+		// Both sheets, each with all its parts.
+		await expect(page.locator('article.sheet')).toHaveCount(2);
 		await expect(page.locator('[data-waiting]')).toHaveCount(0);
 		const sheet = page.locator('article.sheet').first();
 		const report = await sheet.innerText();
