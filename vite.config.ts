@@ -4,9 +4,27 @@ import { defineConfig } from 'vitest/config';
 import { contentPlugin } from './src/cli/content-plugin.ts';
 import { browserLaunchOptions } from './src/tools/find-browser.mjs';
 
+/** What the start page needs and some others: in one file with what only those need, it would make its first load heavier. */
+const onStartPage =
+	/components.chain-layout|engine.result|(session|storage).(shelf|device-space|storage|installation|browser-kind|saves-under-way|script-address|device-note|random-id)\./;
+
 export default defineConfig({
 	plugins: [contentPlugin(), sveltekit()],
 	// Its package gives Node the CommonJS file, which has no named exports: `vite dev` would stop there.
+	build: {
+		rolldownOptions: {
+			output: {
+				// Fewer files: over HTTP/1.1 a phone asks for six at a time, and each round takes as long as 30 KiB.
+				codeSplitting: {
+					groups: [
+						{ name: 'every-page', minShareCount: 10 },
+						{ name: 'start-page', minShareCount: 2, test: onStartPage },
+						{ name: 'pages-of-a-firm', minShareCount: 3, test: /src.lib/ },
+					],
+				},
+			},
+		},
+	},
 	ssr: { noExternal: ['workbox-window'] },
 	test: {
 		projects: [

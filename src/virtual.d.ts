@@ -1,14 +1,20 @@
 /** Modules that `src/cli/content-plugin.ts` makes of `questionnaires/`. */
-declare module 'virtual:content' {
-	const content: import('./lib/content/read-content.ts').Content;
+declare module 'virtual:content/questions' {
+	const content: import('./lib/content/content-parts.ts').QuestionContent;
 	export default content;
 }
 
-/** The words of the questionnaire and of all offers, a chunk for each language. */
+declare module 'virtual:content/advice' {
+	const content: import('./lib/content/content-parts.ts').AdviceContent;
+	export default content;
+}
+
+/** The words of each part of the content, a chunk for each language. */
 declare module 'virtual:content-texts' {
 	interface NestedTexts {
 		readonly [key: string]: string | NestedTexts;
 	}
-	const texts: Readonly<Record<string, () => Promise<{ default: NestedTexts }>>>;
+	type Loaders = Readonly<Record<string, () => Promise<{ default: NestedTexts }>>>;
+	const texts: Readonly<Record<import('./lib/content/content-parts.ts').ContentPart, Loaders>>;
 	export default texts;
 }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import type { Answers } from '../lib/engine/answer.ts';
@@ -9,6 +8,7 @@ import { itemsFor } from '../lib/engine/questionnaire.ts';
 import { routeTo } from '../lib/engine/route.ts';
 import { scaleNamed, type Scale } from '../lib/engine/scale.ts';
 import { loadContent } from './content-files.ts';
+import { root } from './root.ts';
 import { chanceFrom, drawFirm, readDistribution, type Chance } from './simulated-firm.ts';
 import { quantile, rounded, spreadOf } from './spread.ts';
 
@@ -17,7 +17,6 @@ import { quantile, rounded, spreadOf } from './spread.ts';
  * all of them. Milliseconds of this machine, and beside them how many diagnoses would have taken as long: that figure
  * may be compared between machines.
  */
-const root = path.resolve(import.meta.dirname, '../..');
 const { values: told } = parseArgs({
 	options: { firms: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
 });

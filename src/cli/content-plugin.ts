@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { partsOfContent, partsOfTexts, type ContentPart } from '../lib/content/content-parts.ts';
 import type { CheckedContent } from '../lib/content/read-content.ts';
 import { loadContent } from './content-files.ts';
 import { sentenceOfContentProblem } from './sentences.ts';
@@ -8,8 +9,8 @@ const contentId = 'virtual:content';
 const textsId = 'virtual:content-texts';
 
 /**
- * Checks `questionnaires/` and ships it as plain data: `virtual:content`, and `virtual:content-texts`, which loads one
- * language at a time. Broken content fails the build with every problem listed; words that only wait for a translator
+ * Checks `questionnaires/` and ships it as plain data in two parts, what is asked and what is advised: `virtual:content/<part>`,
+ * and `virtual:content-texts`, which loads one part in one language at a time. Broken content fails the build with every problem listed; words that only wait for a translator
  * do not, see `CheckedContent`.
  */
 export function contentPlugin(): Plugin {
@@ -40,19 +41,32 @@ export function contentPlugin(): Plugin {
 			});
 		},
 		resolveId(id) {
-			return id === contentId || id === textsId || id.startsWith(`${textsId}/`) ? `\0${id}` : undefined;
+			return id === textsId || id.startsWith(`${contentId}/`) || id.startsWith(`${textsId}/`)
+				? `\0${id}`
+				: undefined;
 		},
 		load(id) {
-			if (id === `\0${contentId}`) return moduleOf(load().content);
-			if (id === `\0${textsId}`) return loadersOf(Object.keys(load().texts));
-			if (!id.startsWith(`\0${textsId}/`)) return undefined;
-			return moduleOf(load().texts[id.slice(textsId.length + 2)]);
+			const [module, ...names] = id.slice(1).split('/');
+			if (!id.startsWith('\0')) return undefined;
+			if (module === contentId) return moduleOf(partsOfContent(load().content)[partNamed(names[0])]);
+			if (module !== textsId) return undefined;
+			const [part, language = ''] = names;
+			if (part === undefined) return loadersOf(Object.keys(load().texts));
+			return moduleOf(partsOfTexts(load().texts[language] ?? {})[partNamed(part)]);
 		},
 	};
 }
 
+const parts: readonly ContentPart[] = ['questions', 'advice'];
+
+function partNamed(name = ''): ContentPart {
+	const part = parts.find((candidate) => candidate === name);
+	if (part === undefined) throw new Error(`content has no part ${name}`);
+	return part;
+}
+
 const loadersOf = (languages: readonly string[]) =>
-	`export default {${languages.map((id) => `'${id}': () => import('${textsId}/${id}')`).join(', ')}};`;
+	`export default {${parts.map((part) => `${part}: {${languages.map((id) => `'${id}': () => import('${textsId}/${part}/${id}')`).join(', ')}}`).join(', ')}};`;
 
 /** Parsed from a string: engines read JSON faster than an object literal of this size. */
 const moduleOf = (data: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;

@@ -1,14 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import type { Content } from '../lib/content/read-content.ts';
 import type { Answers } from '../lib/engine/answer.ts';
-import { nextOpenScreen, screenStates, type ScreenState } from '../lib/engine/asking.ts';
+import { firstOpenScreen, screenStates, type ScreenState } from '../lib/engine/asking.ts';
 import { nextQuestion } from '../lib/engine/next-question.ts';
 import { prospectsOf } from '../lib/engine/prospect.ts';
-import { itemsFor, secondsToAnswer, type ItemId, type Questionnaire } from '../lib/engine/questionnaire.ts';
+import { itemsFor, secondsToAnswer, type Questionnaire } from '../lib/engine/questionnaire.ts';
 import { readAnswers } from '../lib/engine/reading.ts';
 import { levelBounds } from '../lib/engine/requirement.ts';
 import { scaleNamed, type Scale } from '../lib/engine/scale.ts';
-import { chanceFrom, drawFirm, readDistribution } from './simulated-firm.ts';
+import { quickCheckReport, type Judged } from './quick-check.ts';
+import { chanceFrom, drawFirm, readDistribution, saidOn } from './simulated-firm.ts';
 import { quantile, rounded, spreadOf } from './spread.ts';
 
 interface SimulationInput {
@@ -20,7 +21,8 @@ interface SimulationInput {
 
 /**
  * How many scored questions (screens after the profile), and how many seconds of answering, it takes until the rung,
- * the level, and both are certain: asked adaptively, and in the order of the questionnaire. Same firms for both.
+ * the level, and both are certain: asked adaptively, and in the order of the questionnaire. Same firms for both, and
+ * for what the quick check finds.
  */
 export function simulationReport({ root, content, firms, seed }: SimulationInput) {
 	const { questionnaire, scales, rulesFile } = content;
@@ -38,11 +40,9 @@ export function simulationReport({ root, content, firms, seed }: SimulationInput
 		return asked;
 	};
 	const inOrder: Ask = (answers) =>
-		nextOpenScreen(screenStates(questionnaire, readAnswers(questionnaire, answers)), undefined);
-	const runs = Array.from({ length: firms }, () => {
-		const firm = drawFirm(questionnaire, distribution, chance);
-		return { adaptive: measure(firm, adaptive), inOrder: measure(firm, inOrder) };
-	});
+		firstOpenScreen(screenStates(questionnaire, readAnswers(questionnaire, answers)));
+	const drawn = Array.from({ length: firms }, () => drawFirm(questionnaire, distribution, chance));
+	const runs = drawn.map((firm) => ({ adaptive: measure(firm, adaptive), inOrder: measure(firm, inOrder) }));
 	const compared = (value: (walk: Walked) => number) => {
 		const [own, order] = [runs.map((run) => value(run.adaptive)), runs.map((run) => value(run.inOrder))];
 		return {
@@ -60,11 +60,23 @@ export function simulationReport({ root, content, firms, seed }: SimulationInput
 			untilBoth: compared(({ both }) => both.questions),
 		},
 		seconds: { untilBoth: compared(({ both }) => both.seconds) },
+		...(questionnaire.quick && {
+			quickCheck: quickChecks({ questionnaire, ...judged }, questionnaire.quick, drawn),
+		}),
 		msPerNextQuestion: {
 			...spreadOf(clock),
 			p99: rounded(quantile(clock, 0.99)),
 			max: rounded(Math.max(...clock.slice(20))),
 		},
+	};
+}
+
+/** As it is, and as it would be if it opened with nothing in particular. */
+function quickChecks(judged: Judged, quick: NonNullable<Questionnaire['quick']>, firms: readonly Answers[]) {
+	const unopened = { ...judged.questionnaire, quick: { ...quick, first: [] } };
+	return {
+		asItIs: quickCheckReport(judged, firms),
+		withoutOpening: quickCheckReport({ ...judged, questionnaire: unopened }, firms),
 	};
 }
 
@@ -100,11 +112,11 @@ function untilCertain({ questionnaire, judged, firm, next }: WalkInput): Walked 
 		level ??= certain(judged.official);
 		const state = rung && level ? undefined : next(answers);
 		if (state === undefined) return { rung: rung ?? reached, level: level ?? reached, both: reached };
-		const given = [...state.asked, ...state.screen.bands].filter((id) => firm.has(id));
-		answers = new Map([...answers, ...given.flatMap((id) => entryOf(firm, id))]);
+		const said = saidOn(state, firm);
+		answers = new Map([...answers, ...said]);
 		reached = {
 			questions: reached.questions + 1,
-			seconds: reached.seconds + secondsToAnswer(questionnaire, given),
+			seconds: reached.seconds + secondsToAnswer(questionnaire, [...said.keys()]),
 		};
 	}
 }
@@ -112,9 +124,4 @@ function untilCertain({ questionnaire, judged, firm, next }: WalkInput): Walked 
 function isCertain(questionnaire: Questionnaire, scale: Scale, answers: Answers): boolean {
 	const { low, high } = levelBounds(scale, prospectsOf(questionnaire, scale, answers));
 	return low === high;
-}
-
-function entryOf(firm: Answers, id: ItemId) {
-	const record = firm.get(id);
-	return record ? [[id, record] as const] : [];
 }

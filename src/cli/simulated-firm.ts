@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import type { Answers, GivenAnswer } from '../lib/engine/answer.ts';
+import type { ScreenState } from '../lib/engine/asking.ts';
 import type { Item, ItemId, LadderItem, Questionnaire, Share } from '../lib/engine/questionnaire.ts';
 
 /** A number of [0, 1), each call another. */
@@ -114,6 +115,15 @@ export function drawFirmOf(group: FirmGroup | undefined, { questionnaire, firms,
 		[...known].map(([id, answer]) => [id, { answer, by: 'owner', at: 0, evidence: 'E0' }] as const),
 	);
 }
+
+/** What the firm answers on one screen, where it knows it; bands too, in place of amounts. */
+export const saidOn = ({ asked, screen }: ScreenState, firm: Answers): Answers =>
+	new Map(
+		[...asked, ...screen.bands].flatMap((id) => {
+			const record = firm.get(id);
+			return record ? [[id, record] as const] : [];
+		}),
+	);
 
 function sectionByItem({ sections }: Questionnaire): ReadonlyMap<ItemId, string> {
 	return new Map(

@@ -3,6 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const INSTALLED = [
+	// The same engine without windows: half the work for the machine, for nothing but pages runs.
+	'/usr/bin/chromium-headless-shell',
 	'/usr/bin/chromium',
 	'/usr/bin/google-chrome-stable',
 	'/usr/bin/google-chrome',

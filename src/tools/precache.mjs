@@ -1,10 +1,18 @@
-// Last step of the build: writes the precache list into the service worker, in place.
+// Writes into the service worker, in place, what it keeps: the list of all files, and the words of each language.
 import { injectManifest } from 'workbox-build';
-import { PRECACHE_LIST } from './precache-list.mjs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { precacheList, wordFiles } from './precache-list.mjs';
 
 const WORKER = 'build/service-worker.js';
+const WORDS = 'self.__WORDS';
 
-const { count, size, warnings } = await injectManifest({ ...PRECACHE_LIST, swSrc: WORKER, swDest: WORKER });
+const { count, size, warnings } = await injectManifest({ ...precacheList(), swSrc: WORKER, swDest: WORKER });
+const worker = readFileSync(WORKER, 'utf8');
+if (worker.split(WORDS).length !== 2) warnings.push(`${WORKER} names ${WORDS} not exactly once`);
+writeFileSync(
+	WORKER,
+	worker.replace(WORDS, () => JSON.stringify(wordFiles())),
+);
 
 // A file left out (too large, unreadable) is a page missing offline: that is a failed build.
 if (warnings.length > 0) {

@@ -2,27 +2,33 @@
 // scripts that ask for it: the content, its words in the original language, the database.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const PAGES = ['check', 'result', 'report'];
+const ASKING = [
+	'virtual:content/questions',
+	'virtual:content-texts/questions/zh-CN',
+	'src/lib/storage/open-storage.ts',
+];
+const ADVISING = [...ASKING, 'virtual:content/advice', 'virtual:content-texts/advice/zh-CN'];
+const PAGES = { check: ASKING, result: ADVISING, report: ADVISING };
 /** Reached from another page, which has the scripts: naming them once more only makes the precache heavier. */
 const LATER_PAGES = ['about', 'compare', 'firms', 'handover', 'money', 'stored'];
 const PRELOADS = /\s*<link href="[^"]*" rel="modulepreload">/g;
-const NEXT = ['virtual:content', 'virtual:content-texts/zh-CN', 'src/lib/storage/open-storage.ts'];
 const LAST_PRELOAD = /(<link href="([^"]*)_app\/[^"]*" rel="modulepreload">)(?![\s\S]*rel="modulepreload")/;
 
 /** @type {Record<string, { file: string }>} */
 const chunks = JSON.parse(readFileSync('.svelte-kit/output/client/.vite/manifest.json', 'utf8'));
-const files = NEXT.map((name) => {
+/** @param {string} name */
+function fileOf(name) {
 	const chunk = chunks[name];
 	if (chunk === undefined) throw new Error(`the build has no chunk ${name}`);
 	return chunk.file;
-});
+}
 
-for (const page of PAGES) {
+for (const [page, next] of Object.entries(PAGES)) {
 	const path = `build/${page}/index.html`;
 	const html = readFileSync(path, 'utf8');
 	if (!LAST_PRELOAD.test(html)) throw new Error(`${path} preloads nothing`);
 	const named = html.replace(LAST_PRELOAD, (last, _, root) =>
-		[last, ...files.map((file) => `<link href="${root}${file}" rel="modulepreload">`)].join('\n\t\t'),
+		[last, ...next.map((name) => `<link href="${root}${fileOf(name)}" rel="modulepreload">`)].join('\n\t\t'),
 	);
 	writeFileSync(path, named);
 }

@@ -41,8 +41,9 @@ function missingTools() {
 			name: 'a Chromium that starts',
 			isThere: hasBrowser,
 			// A wrong CHROMIUM_PATH is not mended by another browser beside it.
-			debian: process.env.CHROMIUM_PATH === undefined ? ['chromium'] : [],
-			advice: 'Install Chromium or Chrome, or set CHROMIUM_PATH to one. (Debian: apt install chromium)',
+			debian: process.env.CHROMIUM_PATH === undefined ? ['chromium-headless-shell'] : [],
+			advice:
+				'Install Chromium or Chrome, or set CHROMIUM_PATH to one. (Debian: apt install chromium-headless-shell)',
 		},
 		{
 			name: 'Firefox',

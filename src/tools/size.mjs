@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { getManifest } from 'workbox-build';
-import { PRECACHE_LIST } from './precache-list.mjs';
+import { precacheList, wordFiles } from './precache-list.mjs';
 
 const KIB = 1024;
 const START_PAGE = 'index.html';
 const PAGES_OF_A_FIRM = [
-	{ page: 'check/index.html', what: 'question page', kib: 230 },
+	{ page: 'check/index.html', what: 'question page', kib: 175 },
 	{ page: 'result/index.html', what: 'result page', kib: 250 },
 	{ page: 'report/index.html', what: 'report page', kib: 230 },
 ];
@@ -16,7 +16,9 @@ const PAGES_OF_A_FIRM = [
 const firstLoad = filesOfPage(START_PAGE);
 const scripts = firstLoad.filter((file) => file.endsWith('.js'));
 const firstWindow = firstLoad.filter((file) => file === START_PAGE || file.endsWith('.css'));
-const { manifestEntries } = await getManifest(PRECACHE_LIST);
+/** What a phone keeps beside Chinese: the words of its own language, here of the one with most. */
+const heaviestWords = Object.values(wordFiles()).sort((a, b) => brotliBytes(b) - brotliBytes(a))[0] ?? [];
+const { manifestEntries } = await getManifest(precacheList());
 
 // Sources: a slow phone on a factory's 3G, and the first 10 packets of a TCP connection (14,600 bytes).
 const budgets = [
@@ -29,13 +31,17 @@ const budgets = [
 		files: filesOfPage(page),
 		limit: kib * KIB,
 	})),
-	{ what: 'whole precache', files: manifestEntries.map((entry) => entry.url), limit: 500 * KIB },
+	{
+		what: 'precache and one more language',
+		files: [...manifestEntries.map((entry) => entry.url), ...heaviestWords],
+		limit: 500 * KIB,
+	},
 ].map((budget) => ({ ...budget, bytes: brotliBytes(budget.files) }));
 
 for (const { what, files, limit, bytes } of budgets) {
 	const verdict = bytes <= limit ? 'ok' : 'OVER';
 	console.log(
-		`${verdict.padEnd(5)}${what.padEnd(26)}${inKib(bytes)} of ${inKib(limit)}   ${files.length} files`,
+		`${verdict.padEnd(5)}${what.padEnd(31)}${inKib(bytes)} of ${inKib(limit)}   ${files.length} files`,
 	);
 }
 if (budgets.some(({ bytes, limit }) => bytes > limit)) process.exitCode = 1;
@@ -57,7 +63,9 @@ function referencesOf(file) {
 	const text = readFileSync(`build/${file}`, 'utf8');
 	if (file.endsWith('.html')) {
 		// Links, images and the two entry scripts, which Kit imports from an inline script. No <a>: that is a next page.
-		const addresses = /<(?:link|script|img)\b[^>]*?\b(?:href|src)="([^"]+)"|\bimport\("([^"]+)"\)/g;
+		// Nor style that stands in the page already: Kit names its file for the pages that come after.
+		const addresses =
+			/<(?:link|script|img)\b(?![^>]*\sdisabled\b)[^>]*?\b(?:href|src)="([^"]+)"|\bimport\("([^"]+)"\)/g;
 		return namesOf(text.matchAll(addresses), file);
 	}
 	if (file.endsWith('.js')) {

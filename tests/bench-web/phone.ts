@@ -21,7 +21,12 @@ export async function switchOn(home: string, { debuggingPort = 0 } = {}): Promis
 	const { args = [], ...options } = browserLaunchOptions();
 	const context = await chromium.launchPersistentContext(disk, {
 		...options,
-		args: [...args, ...(debuggingPort > 0 ? [`--remote-debugging-port=${String(debuggingPort)}`] : [])],
+		// The owner's language, also for a tool that opens pages of its own.
+		args: [
+			...args,
+			'--accept-lang=zh-CN',
+			...(debuggingPort > 0 ? [`--remote-debugging-port=${String(debuggingPort)}`] : []),
+		],
 		baseURL: home,
 		locale: 'zh-CN',
 		viewport: { width: 360, height: 740 },

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 import { findMiniBrowser } from '../../src/tools/find-browser.mjs';
+import { freePort, untilUp } from '../support/local-server.ts';
 
 /** WebKitGTK in a window nobody sees. Its sessions are ephemeral: a reload keeps what is stored, a restart does not. */
 export interface WebKitBrowser {
@@ -42,7 +42,7 @@ export async function openWebKit(home: string): Promise<WebKitBrowser> {
 	};
 	try {
 		const address = `http://127.0.0.1:${String(port)}`;
-		await answers(`${address}/status`);
+		await untilUp(`${address}/status`, (status) => fetch(status).then(({ ok }) => ok));
 		const options = { binary, args: ['--automation'] };
 		const driver = await new Builder()
 			.usingServer(address)
@@ -83,23 +83,6 @@ async function openScreen(): Promise<{ readonly server: ChildProcess; readonly d
 		});
 	});
 	return { server, display: `:${number}` };
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	await new Promise((resolve) => server.close(resolve));
-	return port;
-}
-
-async function answers(address: string): Promise<void> {
-	for (let attempt = 0; attempt < 100; attempt++) {
-		const response = await fetch(address).catch(() => undefined);
-		if (response?.ok) return;
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
-	throw new Error(`nothing answers at ${address}`);
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -2,8 +2,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
-import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { freePort, untilUp } from '../support/local-server.ts';
 
 /** A real host on this machine, set up as docs/hosting/ says. */
 export interface Host {
@@ -36,7 +36,7 @@ export async function startHost(kind: HostKind, folder: string): Promise<Host> {
 	const words = kind === 'nginx' ? nginxWords(place) : caddyWords(place);
 	const running = spawn(program, words, { stdio: 'ignore', env: { ...process.env, HOME: folder } });
 	const address = `https://localhost:${String(place.port)}`;
-	await isUp(address);
+	await untilUp(`${address}/`, (page) => ask(page).then(() => true));
 	return {
 		address,
 		close: () =>
@@ -112,17 +112,6 @@ function certificateIn(folder: string): { certificate: string; key: string } {
 	return { certificate, key };
 }
 
-function freePort(): Promise<number> {
-	return new Promise((done) => {
-		const server = createServer().listen(0, 'localhost', () => {
-			const { port } = server.address() as AddressInfo;
-			server.close(() => {
-				done(port);
-			});
-		});
-	});
-}
-
 export interface HostAnswer {
 	readonly status: number;
 	readonly headers: IncomingHttpHeaders;
@@ -142,16 +131,4 @@ export function ask(address: string, headers: Readonly<Record<string, string>> =
 			.on('error', refuse)
 			.end();
 	});
-}
-
-async function isUp(address: string): Promise<void> {
-	for (let attempt = 0; attempt < 100; attempt++) {
-		const answered = await ask(`${address}/`).then(
-			() => true,
-			() => false,
-		);
-		if (answered) return;
-		await new Promise((done) => setTimeout(done, 100));
-	}
-	throw new Error(`${address} does not answer`);
 }

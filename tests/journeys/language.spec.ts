@@ -82,8 +82,8 @@ test(
 	tagged('engine'),
 	async ({ page }) => {
 		await open(page);
-		await worksOffline(page);
 		await choose(page, 'ar');
+		await worksOffline(page);
 		await page.addInitScript(() => {
 			const seen: string[] = [];
 			Object.assign(window, { seen });
@@ -102,6 +102,39 @@ test(
 		]);
 	},
 );
+
+test.describe('without a network', () => {
+	// The browser says itself what it could not fetch.
+	test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/ });
+
+	test('a language that was never chosen is not here without a network: that is said, and everything stays as it was', async ({
+		page,
+		context,
+		say,
+	}) => {
+		const name = '宏达';
+		await storeFirm(page, { id: 'firm', name, plan: until(shoeWorkshop, 'machines') });
+		await open(page, '/check/?firm=firm&at=machines');
+		await worksOffline(page);
+		await choose(page, 'es');
+		await worksOffline(page);
+		await choose(page, 'zh-CN');
+		await isAsked(page, say, 'machines');
+		await context.setOffline(true);
+
+		await page.getByRole('combobox').filter({ hasText: 'English' }).selectOption('ar');
+		await expect(page.getByText(say('language.missing', { language: 'العربية' }))).toBeVisible();
+		await expect(page.getByRole('combobox', { name: say('language.choose') })).toHaveValue('zh-CN');
+		await isAsked(page, say, 'machines');
+
+		// Chosen once with a network, another one is here with all its words, of every page.
+		const spanish = wordsIn('es');
+		await open(page, '/result/?firm=firm');
+		await choose(page, 'es');
+		await expect(page.getByText(spanish('result.chainTitle')).first()).toBeVisible();
+		expect((await page.locator('main').innerText()).replaceAll(name, '')).not.toMatch(chinese);
+	});
+});
 
 test('each language calls itself by its own name, one tap away', async ({ page, say }) => {
 	await open(page);

@@ -28,10 +28,12 @@ function disguised(word: string): string {
 
 export const sayPseudo: Say = wordsIn('en', pseudo);
 
-/** The two English chunks of the build are rewritten on their way to the page; the product knows nothing of it. */
+/** The three English chunks of the build: the app, the questions, the advice, are rewritten on their way to the page; the product knows nothing of it. */
 export async function speakPseudo(page: Page): Promise<void> {
 	const english = wordsIn('en');
-	for (const sentence of [english('start.promise'), english('section.profile.title')]) {
+	for (const sentence of ['start.promise', 'section.profile.title', 'barrier.unable-talent.name'].map((key) =>
+		english(key),
+	)) {
 		const name = readdirSync(chunks).find((file) =>
 			readFileSync(join(chunks, file), 'utf8').includes(sentence),
 		);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, tagged, test, watch } from './checked-test.ts';
 import { downloadBy } from './download.ts';
+import { misfits } from './fitting.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
 import { button, open, storeFirm, tap } from './walking.ts';
 import type { Say } from './words.ts';
@@ -84,6 +85,7 @@ test(
 		const file = await downloadBy(page, () => tap(button(page, say('share.report'))));
 		expect(file.name).toMatch(/\.html$/);
 		await open(page, '/report/?firm=shoes');
+		await expect(page.locator('[data-waiting]')).toHaveCount(0);
 		const sheet = page.locator('article.sheet').first();
 		const report = await sheet.innerText();
 
@@ -102,6 +104,7 @@ test(
 		await expect(opened.locator('script, button, [src], [href]')).toHaveCount(0);
 		await expect(opened.locator('table tbody tr')).toHaveCount(3);
 		expect(await opened.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+		expect(await misfits(opened)).toEqual([]);
 		await elsewhere.close();
 	},
 );

@@ -160,7 +160,13 @@ export const isSaved = (page: Page): Promise<void> => expect(page.locator('[data
 
 /** Controlled by the worker, so everything is on the device already. */
 export async function worksOffline(page: Page): Promise<void> {
-	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+	const isKept = () =>
+		page.evaluate(async () => {
+			const { lang } = document.documentElement;
+			if (navigator.serviceWorker.controller === null) return false;
+			return lang === 'zh-CN' || (await caches.match(new URL(`/kept/${lang}`, location.href))) !== undefined;
+		});
+	await expect.poll(isKept).toBe(true);
 }
 
 /** In the plan of a stored firm, in place of an option. */

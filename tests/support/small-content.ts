@@ -1,5 +1,10 @@
 import type { ContentProblem } from '../../src/lib/content/problem.ts';
-import { readContent, type CheckedContent, type ContentFiles } from '../../src/lib/content/read-content.ts';
+import {
+	readContent,
+	type CheckedContent,
+	type Content,
+	type ContentFiles,
+} from '../../src/lib/content/read-content.ts';
 import type { Result } from '../../src/lib/engine/result.ts';
 import { realRulesFile } from './content.ts';
 
@@ -279,6 +284,15 @@ export function problemsAfter(breakIt: (content: SmallContent) => void): readonl
 	breakIt(content);
 	const result = readContent(filesOf(content));
 	return result.ok ? [] : result.problems;
+}
+
+/** The small content, changed. Throws with every problem, so that no test runs on half of it. */
+export function readAfter(change: (content: SmallContent) => void): Content {
+	const content = smallContent();
+	change(content);
+	const result = readContent(filesOf(content));
+	if (!result.ok) throw new Error(JSON.stringify(result.problems));
+	return result.value.content;
 }
 
 /** What the checker makes of the small content in several languages; the words of each, English first. */

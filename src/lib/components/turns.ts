@@ -1,22 +1,31 @@
 type Turn = () => void;
 
 const waiting = new Set<Turn>();
+/** Not told by who waits: that may be taken back and asked anew before the next one comes, and two would come at once. */
+let isNextDue = false;
 
 /** Calls in the order of asking, each in a task of its own after the screen has been painted. Gives what takes it back. */
 export function waitForTurn(turn: Turn): () => void {
 	waiting.add(turn);
-	if (waiting.size === 1) afterPaint(next);
+	callNext();
 	return () => {
 		waiting.delete(turn);
 	};
 }
 
+function callNext(): void {
+	if (isNextDue || waiting.size === 0) return;
+	isNextDue = true;
+	afterPaint(next);
+}
+
 function next(): void {
+	isNextDue = false;
 	const [turn] = waiting;
 	if (turn === undefined) return;
 	waiting.delete(turn);
 	turn();
-	if (waiting.size > 0) afterPaint(next);
+	callNext();
 }
 
 /** A hidden page paints nothing, and is not waited for by anyone. */

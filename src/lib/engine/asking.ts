@@ -43,29 +43,9 @@ export function finishedSections(states: readonly ScreenState[]): readonly strin
 	return [...new Set(shown.map(({ section }) => section))].filter((section) => !open.has(section));
 }
 
-/** The first screen after `current` that is still open and asked; from the start where `current` is undefined. */
-export function nextOpenScreen(
-	states: readonly ScreenState[],
-	current: string | undefined,
-): ScreenState | undefined {
-	return after(states, current).find(({ state }) => state === 'open');
-}
-
-export function nextScreen(states: readonly ScreenState[], current: string): ScreenState | undefined {
-	return after(states, current).find(({ state }) => state !== 'hidden');
-}
-
-export function previousScreen(states: readonly ScreenState[], current: string): ScreenState | undefined {
-	const before = states.slice(0, Math.max(0, indexOf(states, current)));
-	return before.reverse().find(({ state }) => state !== 'hidden');
-}
-
-function after(states: readonly ScreenState[], current: string | undefined): readonly ScreenState[] {
-	return current === undefined ? states : states.slice(indexOf(states, current) + 1);
-}
-
-const indexOf = (states: readonly ScreenState[], id: string) =>
-	states.findIndex(({ screen }) => screen.id === id);
+/** The first screen, in the order of the questionnaire, on which something is open. */
+export const firstOpenScreen = (states: readonly ScreenState[]): ScreenState | undefined =>
+	states.find(({ state }) => state === 'open');
 
 /**
  * Share of the way behind the respondent, 0-1, over all screens: one that became hidden counts as behind.
@@ -77,8 +57,8 @@ export function progress(states: readonly ScreenState[], reached: number): numbe
 }
 
 /** Items asked of this firm that have no answer at all yet. */
-export function openItems(questionnaire: Questionnaire, readings: Readings): readonly ItemId[] {
-	return screenStates(questionnaire, readings)
+export function openItems(states: readonly ScreenState[], readings: Readings): readonly ItemId[] {
+	return states
 		.filter(({ state }) => state === 'open')
 		.flatMap(({ asked }) => asked.filter((item) => readings.of(item).kind === 'open'));
 }

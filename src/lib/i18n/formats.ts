@@ -62,6 +62,9 @@ export function formatMoment(milliseconds: number): string {
 }
 
 export function formatList(parts: readonly string[]): string {
+	const [first, ...others] = parts;
+	// Most lists have one part, and loading how a language joins two takes a phone a tenth of a second.
+	if (first !== undefined && others.length === 0) return first;
 	return lists({ type: 'conjunction' }).format(parts);
 }
 

@@ -38,7 +38,9 @@ const subscribe = createSubscriber((update) => {
 /** One chunk a language: nobody loads the words of another. */
 const appTexts = import.meta.glob<{ default: Nested }>(['./texts/*.json', '!./texts/zh-CN.json']);
 
-let contentWanted = false;
+/** What of the content the pages shown so far have asked for. */
+const wantedParts = new Set<ContentPart>();
+type ContentPart = keyof typeof contentTexts;
 
 export function language(): LanguageId {
 	subscribe();
@@ -105,27 +107,48 @@ const isolateAll = (values: Readonly<Record<string, string | number>>) =>
 		Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]),
 	);
 
-/** Texts are there before the switch, so that no reader ever sees a key. */
+/** The language that is shown, or will be as soon as its words are here. */
+let coming: LanguageId = originalLanguage;
+
+/** Texts are there before the switch, so that no reader ever sees a key. Fails, and changes nothing, where they can not be had. */
 export async function switchLanguage(id: LanguageId): Promise<void> {
-	await addTexts(id, 'app', appTexts[`./texts/${id}.json`]);
-	if (contentWanted) await addTexts(id, 'content', contentTexts[id]);
+	coming = id;
+	try {
+		if (id !== originalLanguage)
+			await addTexts('app', { id, part: 'app', load: appTexts[`./texts/${id}.json`] });
+		// Also a part that is asked for while another one loads.
+		for (const part of wantedParts) await addContentTexts(id, part);
+	} catch (error) {
+		coming = instance.language as LanguageId;
+		throw error;
+	}
 	await instance.changeLanguage(id);
 }
 
-/** Loads the words of the questionnaire in the present language, and from now on with every switch. */
-export async function loadContentTexts(): Promise<void> {
-	contentWanted = true;
-	const id = instance.language as LanguageId;
-	await addTexts(id, 'content', contentTexts[id]);
+/** Loads the words of a part of the content in the present language, and from now on with every switch. */
+export async function loadContentTexts(part: ContentPart): Promise<void> {
+	wantedParts.add(part);
+	const shown = new Set([instance.language as LanguageId, coming]);
+	await Promise.all([...shown].map((id) => addContentTexts(id, part)));
 }
 
-async function addTexts(
-	id: LanguageId,
-	namespace: 'app' | 'content',
-	load: (() => Promise<{ default: Nested }>) | undefined,
-): Promise<void> {
-	if (instance.hasResourceBundle(id, namespace)) return;
-	if (load === undefined) throw new Error(`${id} has no ${namespace} texts`);
+const addContentTexts = (id: LanguageId, part: ContentPart): Promise<void> =>
+	addTexts('content', { id, part, load: contentTexts[part][id] });
+
+interface TextPart {
+	readonly id: LanguageId;
+	readonly part: ContentPart | 'app';
+	readonly load: (() => Promise<{ default: Nested }>) | undefined;
+}
+
+const loaded = new Set<string>();
+
+async function addTexts(namespace: 'app' | 'content', { id, part, load }: TextPart): Promise<void> {
+	const name = `${id} ${part}`;
+	if (loaded.has(name)) return;
+	if (load === undefined) throw new Error(`${id} has no ${part} texts`);
 	const { default: texts } = await load();
-	instance.addResourceBundle(id, namespace, texts);
+	// Deep, for the two parts of the content share one namespace.
+	instance.addResourceBundle(id, namespace, texts, true);
+	loaded.add(name);
 }

@@ -1,4 +1,3 @@
-import { advise, factsWithResults, isAdvised } from '../engine/advice.ts';
 import {
 	evidencedAnswers,
 	isEvidenced,
@@ -18,9 +17,6 @@ import {
 	setAsideAnswers,
 	type ScreenState,
 } from '../engine/asking.ts';
-import { diagnoseBarriers } from '../engine/barriers.ts';
-import { compareWithOthers } from '../engine/benchmarks.ts';
-import { contradictions } from '../engine/contradictions.ts';
 import type { Deciding } from '../engine/deciding.ts';
 import {
 	assessAnswers,
@@ -29,20 +25,12 @@ import {
 	type Diagnosis,
 	type ScaleResult,
 } from '../engine/diagnosis.ts';
-import { explainVerdict } from '../engine/explain-verdict.ts';
 import type { Explanation } from '../engine/explanation.ts';
-import { favouredBy } from '../engine/favoured.ts';
 import { nextQuestion } from '../engine/next-question.ts';
-import type { Offer } from '../engine/offer.ts';
-import { leadingSteps, planOf } from '../engine/plan.ts';
 import { quickCheck } from '../engine/quick-check.ts';
 import { remaining } from '../engine/remaining.ts';
 import { tellAnswers } from '../engine/outcome.ts';
-import { notesFor } from '../engine/notes.ts';
-import { standingsOf } from '../engine/offer-status.ts';
-import { serviceFor } from '../engine/region-service.ts';
 import type { RouteResult, RouteTarget } from '../engine/route.ts';
-import { worthOfRoute, type RouteWorth } from '../engine/route-worth.ts';
 import type { Scale } from '../engine/scale.ts';
 import {
 	itemById,
@@ -61,13 +49,14 @@ import { aside } from './aside.ts';
 import { carryEntries } from './carried-entries.ts';
 import { changesOf, type Changes, type Step } from './changes.svelte.ts';
 import { carriedOverItems, earlierOf, isCarriedOver, type Earlier } from './earlier.ts';
-import { loadContent, type LoadedContent } from './loaded-content.ts';
+import { loadAskingContent, type AskingContent } from './loaded-content.ts';
 import { device } from './device.svelte.ts';
 import { noteSave } from './saves-under-way.ts';
 import { askToPersist, deviceStorage } from './storage.ts';
-import { today } from './today.ts';
 
 export type { Answers, ItemId, Questionnaire, RouteResult, RouteTarget, Scale };
+
+export type Opened<Session extends AssessmentSession> = Result<Session, StorageProblem>;
 
 export type SaveState =
 	| { readonly kind: 'saved' }
@@ -86,7 +75,7 @@ export interface AnswerDetails {
  * and everything else follows from the answers.
  */
 export class AssessmentSession {
-	readonly content: LoadedContent;
+	readonly content: AskingContent;
 	readonly #items;
 	readonly #storage: AssessmentStorage;
 	readonly #stopWatching: () => void;
@@ -114,7 +103,7 @@ export class AssessmentSession {
 	progress = $derived(progress(this.screens, this.assessment.reached));
 	/** By then the answers are worth keeping, and a browser that asks its user back has a reason to give. */
 	hasFinishedSection = $derived.by(() => finishedSections(this.screens).length > 0);
-	open = $derived.by(() => openItems(this.content.questionnaire, this.readings));
+	open = $derived.by(() => openItems(this.screens, this.readings));
 	/** As the respondent wrote it; empty while nobody did. */
 	name = $derived.by(() => {
 		const answer = this.answers.get(this.content.questionnaire.nameItem)?.answer;
@@ -153,9 +142,6 @@ export class AssessmentSession {
 	};
 	carriedOver = $derived.by(() => carriedOverItems(this.assessment, this.answers));
 
-	/** What is worth a look on the walk; it changes no result. */
-	contradictions = $derived.by(() => contradictions(this.content.contradictions, this.facts));
-
 	/** The id of the screen to ask next, undefined when all are answered; those passed over come last. Worked out aside. */
 	nextScreen = async (skipped: ReadonlySet<string> = new Set()): Promise<string | undefined> =>
 		(await aside(this.content)).nextScreen(this.answers, skipped);
@@ -175,10 +161,10 @@ export class AssessmentSession {
 	/** Asked before anything is scored. */
 	isDescribing = ({ section }: ScreenState): boolean =>
 		profileSections(this.content.questionnaire).has(section);
-	/** What is said about the way ahead while answering. */
-	remaining = $derived.by(() => remaining(this.content.questionnaire, this.readings));
 	/** Until everything is answered. */
 	secondsLeft = $derived.by(() => secondsToAnswer(this.content.questionnaire, this.open));
+	/** What is said about the way ahead while answering. */
+	remaining = $derived.by(() => remaining(this));
 	/** The answered screens, in the order in which their answers were given. */
 	get screensByTime(): readonly ScreenState[] {
 		const timeOf = ({ asked, screen }: ScreenState) =>
@@ -200,24 +186,10 @@ export class AssessmentSession {
 		return (await aside(this.content)).routeTo(target, this.answers);
 	}
 
-	/** What an official level is worth, beside the one that is certain, in each grant that hangs on the level. */
-	worthAt = (level: number): readonly RouteWorth[] => {
-		const { official, rulesFile } = this.content;
-		const [now, after] = [official.levels[this.official.level.low], official.levels[level]];
-		if (now === undefined || after === undefined) return [];
-		const planned = this.facts(rulesFile.settings.plannedSpendItem);
-		const { recommendations } = this;
-		return worthOfRoute({ ...rulesFile, recommendations, planned, now: now.id, after: after.id });
-	};
-
 	/** Why each of these levels of a scale is held or not, worked out aside. */
 	async explain(scale: Scale, levels: readonly number[]): Promise<readonly Explanation[]> {
 		return (await aside(this.content)).explain(scale.id, this.answers, levels);
 	}
-
-	/** Why the firm meets an offer's conditions or not; the place it reaches is told apart. */
-	explainOffer = ({ eligible }: Offer): Explanation =>
-		explainVerdict(eligible, { ...this.content, readings: this.readings, facts: this.facts });
 
 	/** Items asked for one purpose of this firm, in the order of asking. */
 	itemsFor = (purpose: SectionPurpose): readonly ItemId[] =>
@@ -246,59 +218,7 @@ export class AssessmentSession {
 	);
 	officialEvidenced = $derived.by(() => resultOf(this.diagnosis.evidenced, this.content.official.id));
 	chainEvidenced = $derived.by(() => resultOf(this.diagnosis.evidenced, this.content.chain.id));
-	/** What conditions of offers are tested against. */
-	facts = $derived.by(() => factsWithResults(this.content.rulesFile.settings, this.diagnosis.claimed));
-	plannedSpend = $derived.by(() => this.#amountOf(this.content.rulesFile.settings.plannedSpendItem));
-	/** What stands in the firm's way; it changes no result, only which of equals is advised first. */
-	barriers = $derived.by(() => diagnoseBarriers(this.content.barriers, this.readings));
-	recommendations = $derived.by(() =>
-		favouredBy(
-			this.barriers.named.map(({ rule }) => rule),
-			advise({
-				rulesFile: this.content.rulesFile,
-				assessed: this.diagnosis.claimed,
-				official: this.content.official,
-				today: today(),
-			}),
-		),
-	);
-	/** Published figures beside the firm's own. */
-	comparison = $derived.by(() =>
-		compareWithOthers(this.content.benchmarks, {
-			assessed: this.diagnosis.claimed,
-			rulesFile: this.content.rulesFile,
-			today: today(),
-		}),
-	);
-	plan = $derived.by(() => planOf(this.content.rulesFile.offers, this.recommendations));
-	/** Advice that mends the first break, best first. */
-	mending = $derived.by(() =>
-		this.recommendations.filter(
-			(recommendation) => recommendation.mendsFirstBreak && isAdvised(recommendation),
-		),
-	);
-	/** The few steps of the plan that go on paper. */
-	leadingSteps = (count: number) => leadingSteps(this.plan, count);
-
-	/** What is public in the firm's place and nothing to apply for. */
-	notes = $derived.by(() =>
-		notesFor({ rulesFile: this.content.rulesFile, assessed: this.diagnosis.claimed, today: today() }),
-	);
-
-	/** Who looks at factories in the firm's region, where it has such a service. */
-	doctor = $derived.by(() => serviceFor('doctor', this.content.rulesFile, this.readings));
-
-	/** Every offer, advised or not, with how it stands for this firm today. */
-	offers = $derived.by(() => {
-		const { facts, readings } = this;
-		return standingsOf(this.content.rulesFile, { facts, readings, today: today() });
-	});
-
-	private constructor(
-		content: LoadedContent,
-		storage: AssessmentStorage,
-		{ loaded, earlier }: { readonly loaded: LoadedAssessment; readonly earlier: Earlier },
-	) {
+	protected constructor(content: AskingContent, { storage, loaded, earlier }: FoundAssessment) {
 		this.content = content;
 		this.earlier = earlier;
 		this.#items = itemById(content.questionnaire);
@@ -308,14 +228,10 @@ export class AssessmentSession {
 		this.#stopWatching = storage.watch(loaded.assessment.id, () => void this.#reload());
 	}
 
-	static async open(id: string): Promise<Result<AssessmentSession, StorageProblem>> {
-		const [content, storage] = await Promise.all([loadContent(), deviceStorage()]);
-		if (!storage.ok) return storage;
-		const loaded = await storage.value.load(id);
-		if (!loaded.ok) return loaded;
-		const { questionnaire } = content;
-		const earlier = await earlierOf(loaded.value.assessment, { storage: storage.value, questionnaire });
-		return success(new AssessmentSession(content, storage.value, { loaded: loaded.value, earlier }));
+	static async open(id: string): Promise<Opened<AssessmentSession>> {
+		const content = loadAskingContent();
+		const found = await findAssessment(id, content);
+		return found.ok ? success(new AssessmentSession(await content, found.value)) : found;
 	}
 
 	close(): void {
@@ -329,10 +245,10 @@ export class AssessmentSession {
 		const item = this.#items.get(id);
 		if (item === undefined) return [];
 		const { reasons } = this.content.questionnaire;
-		return problemsOfAnswer({ item, reasons }, answer, (other) => this.#amountOf(other));
+		return problemsOfAnswer({ item, reasons }, answer, (other) => this.amountOf(other));
 	}
 
-	#amountOf(id: ItemId): number | undefined {
+	protected amountOf(id: ItemId): number | undefined {
 		const answer = this.answers.get(id)?.answer;
 		return answer?.kind === 'amount' ? answer.value : undefined;
 	}
@@ -431,6 +347,27 @@ export class AssessmentSession {
 		this.answers = withUnsaved(answers, this.#unsaved);
 		this.fates = fates;
 	}
+}
+
+/** An assessment as it lies on the device. */
+export interface FoundAssessment {
+	readonly storage: AssessmentStorage;
+	readonly loaded: LoadedAssessment;
+	readonly earlier: Earlier;
+}
+
+/** Looks the assessment up while the content is still on its way. */
+export async function findAssessment(
+	id: string,
+	content: Promise<AskingContent>,
+): Promise<Result<FoundAssessment, StorageProblem>> {
+	const storage = await deviceStorage();
+	if (!storage.ok) return storage;
+	const loaded = await storage.value.load(id);
+	if (!loaded.ok) return loaded;
+	const { questionnaire } = await content;
+	const earlier = await earlierOf(loaded.value.assessment, { storage: storage.value, questionnaire });
+	return success({ storage: storage.value, loaded: loaded.value, earlier });
 }
 
 type LoadedAssessment = Extract<Awaited<ReturnType<AssessmentStorage['load']>>, { ok: true }>['value'];

@@ -7,12 +7,12 @@ import type { StorageProblem } from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
 import { carryEntries } from './carried-entries.ts';
 import { dayOfCheckUp } from './earlier.ts';
-import { loadContent, type LoadedContent } from './loaded-content.ts';
+import { loadAskingContent, type AskingContent } from './loaded-content.ts';
 import { deviceStorage } from './storage.ts';
 
 /** Two check-ups on this device side by side under the present edition. */
 export interface FirmComparison {
-	readonly content: LoadedContent;
+	readonly content: AskingContent;
 	readonly before: ComparedCheckUp;
 	readonly after: ComparedCheckUp;
 	readonly comparison: Comparison;
@@ -40,7 +40,7 @@ export async function openComparison({
 	before,
 	after,
 }: Pair): Promise<Result<FirmComparison, ComparisonProblem>> {
-	const [content, storage] = await Promise.all([loadContent(), deviceStorage()]);
+	const [content, storage] = await Promise.all([loadAskingContent(), deviceStorage()]);
 	if (!storage.ok) return storage;
 	const [earlier, later] = await Promise.all([
 		loadSide(storage.value, before, 'before'),

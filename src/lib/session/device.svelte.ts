@@ -1,6 +1,7 @@
 import { browser } from '$app/environment';
 import { respondents, type Respondent } from '../engine/answer.ts';
 import { isLanguage, preferredLanguage, type LanguageId } from '../i18n/languages.ts';
+import { keepWords } from './keep-words.ts';
 import { direction, language, switchLanguage } from '../i18n/i18n.ts';
 
 /** `large` is the elder mode: half as large again, with targets of 60 px; `largest` is twice the size. */
@@ -21,6 +22,8 @@ class DevicePreferences {
 	moreContrast = $state.raw(false);
 	#chosenContrast: string | null = null;
 	respondent = $state.raw<Respondent>('owner');
+	/** Chosen, but its words are not on this device and could not be fetched. */
+	missingLanguage = $state.raw<LanguageId | undefined>(undefined);
 
 	/** Called once in the browser; prerendered pages are in the original language. */
 	async restore(): Promise<void> {
@@ -36,8 +39,9 @@ class DevicePreferences {
 	}
 
 	async chooseLanguage(id: LanguageId): Promise<void> {
-		remember('language', id);
-		await this.#applyLanguage(id);
+		this.missingLanguage = undefined;
+		if (await this.#applyLanguage(id)) remember('language', id);
+		else this.missingLanguage = id;
 	}
 
 	chooseTextSize(size: TextSize): void {
@@ -62,14 +66,26 @@ class DevicePreferences {
 		this.respondent = respondent;
 	}
 
-	async #applyLanguage(id: LanguageId): Promise<void> {
-		if (id !== language()) await switchLanguage(id);
+	/** Whether its words could be had; where not, everything stays in the language that is shown. */
+	async #applyLanguage(id: LanguageId): Promise<boolean> {
+		const isThere =
+			id === language() ||
+			(await switchLanguage(id).then(
+				() => true,
+				() => false,
+			));
+		if (isThere) this.#showLanguage(id);
+		return isThere;
+	}
+
+	#showLanguage(id: LanguageId): void {
 		const page = document.documentElement;
 		page.lang = id;
 		page.dir = direction();
 		// A page that was prerendered in Chinese is not shown to who reads something else, if all is here: see app.html.
 		remember('shown-in', `${id} ${direction()}`);
 		delete page.dataset['waiting'];
+		void keepWords(id);
 	}
 
 	#applyTextSize(size: TextSize): void {

@@ -5,10 +5,10 @@ import type { Explanation } from '../engine/explanation.ts';
 import { nextQuestion } from '../engine/next-question.ts';
 import { routeTo, type RouteResult, type RouteTarget } from '../engine/route.ts';
 import { scaleNamed, type ScaleId } from '../engine/scale.ts';
-import type { LoadedContent } from './loaded-content.ts';
+import type { AskingContent } from './loaded-content.ts';
 
 /** The content it works on: sent once, for sending it takes as long as some of the work. */
-export type AsideContent = Pick<LoadedContent, 'questionnaire' | 'scales' | 'official' | 'chain' | 'effort'>;
+export type AsideContent = Pick<AskingContent, 'questionnaire' | 'scales' | 'official' | 'chain' | 'effort'>;
 
 /** What takes the engine longer than a tap may wait. */
 export function engineAside({ questionnaire, scales, official, chain, effort }: AsideContent) {

@@ -1,30 +1,45 @@
 import { scaleNamed, type Scale } from '../engine/scale.ts';
-import type { Content } from '../content/read-content.ts';
+import type { AdviceContent, QuestionContent } from '../content/content-parts.ts';
 import { loadContentTexts } from '../i18n/i18n.ts';
 
-/** The content of this build, with the two scales that every page shows at hand. */
-export interface LoadedContent extends Content {
+/** What asking needs of this build's content, with the two scales that every page shows at hand. */
+export interface AskingContent extends QuestionContent {
 	readonly official: Scale;
 	readonly chain: Scale;
 }
 
-let loading: Promise<LoadedContent> | undefined;
+/** All of it. */
+export interface LoadedContent extends AskingContent, AdviceContent {}
 
-/** Loaded once, when the first page needs it: the start page shows without. A failed load may be tried again. */
-export function loadContent(): Promise<LoadedContent> {
-	loading ??= load().catch((error: unknown) => {
-		loading = undefined;
-		throw error;
-	});
-	return loading;
-}
-
-async function load(): Promise<LoadedContent> {
-	const [{ default: content }] = await Promise.all([import('virtual:content'), loadContentTexts()]);
-	const { settings } = content.rulesFile;
+/** Each part is loaded once, when the first page needs it: the start page shows without. A failed load may be tried again. */
+export const loadAskingContent = once(async (): Promise<AskingContent> => {
+	const [{ default: content }] = await Promise.all([
+		import('virtual:content/questions'),
+		loadContentTexts('questions'),
+	]);
 	return {
 		...content,
-		official: scaleNamed(content.scales, settings.officialScale),
-		chain: scaleNamed(content.scales, settings.chainScale),
+		official: scaleNamed(content.scales, content.officialScale),
+		chain: scaleNamed(content.scales, content.chainScale),
+	};
+});
+
+export const loadContent = once(async (): Promise<LoadedContent> => {
+	const [asking, { default: advice }] = await Promise.all([
+		loadAskingContent(),
+		import('virtual:content/advice'),
+		loadContentTexts('advice'),
+	]);
+	return { ...asking, ...advice };
+});
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+	let loading: Promise<T> | undefined;
+	return () => {
+		loading ??= load().catch((error: unknown) => {
+			loading = undefined;
+			throw error;
+		});
+		return loading;
 	};
 }

@@ -5,7 +5,7 @@ import { success, type Result } from '../engine/result.ts';
 import type { Assessment, StorageProblem, StoredAssessment } from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
 import { randomId } from '../storage/random-id.ts';
-import { loadContent } from './loaded-content.ts';
+import { loadAskingContent } from './loaded-content.ts';
 import { deviceStorage } from './storage.ts';
 
 export type { AnswersFileProblem };
@@ -51,7 +51,7 @@ export class Shelf {
 
 	/** A new assessment; undefined where the device refuses to store one, which `problem` then explains. */
 	async create(told: Pick<Assessment, 'follows'> = {}): Promise<Assessment | undefined> {
-		const { questionnaire } = await loadContent();
+		const { questionnaire } = await loadAskingContent();
 		const now = Date.now();
 		const assessment: Assessment = {
 			id: randomId(),
@@ -72,7 +72,7 @@ export class Shelf {
 
 	/** A new assessment of the same firm: what describes the firm is taken over, everything else is asked anew. */
 	async checkAgain(id: string): Promise<Assessment | undefined> {
-		const { questionnaire } = await loadContent();
+		const { questionnaire } = await loadAskingContent();
 		const loaded = await this.#with((storage) => storage.load(id));
 		if (loaded === undefined) return undefined;
 		if (!loaded.ok) {
@@ -88,7 +88,7 @@ export class Shelf {
 	}
 
 	async rename(id: string, name: string): Promise<void> {
-		const { questionnaire } = await loadContent();
+		const { questionnaire } = await loadAskingContent();
 		const at = Date.now();
 		await this.#change((storage) =>
 			storage.save(id, {
@@ -111,7 +111,7 @@ export class Shelf {
 	 * The file is hostile until it is read: its size is capped by the caller, its form is checked here.
 	 */
 	async takeIn(fileText: string): Promise<Result<readonly TakenIn[], AnswersFileProblem>> {
-		const { questionnaire } = await loadContent();
+		const { questionnaire } = await loadAskingContent();
 		const { openFileText } = await firstAnswers();
 		const opened = openFileText(fileText, questionnaire);
 		if (!opened.ok) return opened;
@@ -128,7 +128,7 @@ export class Shelf {
 
 	/** The first answers of a new assessment, raw under their versions; `answers` are those of them that count now. */
 	async #say({ id }: Assessment, told: readonly VersionedAnswers[], answers: Answers): Promise<void> {
-		const [{ questionnaire }, { reachedBy }] = await Promise.all([loadContent(), firstAnswers()]);
+		const [{ questionnaire }, { reachedBy }] = await Promise.all([loadAskingContent(), firstAnswers()]);
 		const name = answers.get(questionnaire.nameItem)?.answer;
 		await this.#change((storage) =>
 			storage.save(id, {

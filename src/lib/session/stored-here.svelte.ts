@@ -6,7 +6,7 @@ import { downloadBackup, type AnswersOfFirm } from './answers-download.ts';
 import { lastBackup } from './backup-note.ts';
 import { carryEntries } from './carried-entries.ts';
 import { deviceSpace, askForPersistence, type DeviceSpace } from './device-space.ts';
-import { loadContent } from './loaded-content.ts';
+import { loadAskingContent } from './loaded-content.ts';
 import { deviceStorage } from './storage.ts';
 
 /** A check-up on this device and how much of it also lies in a file. */
@@ -44,7 +44,7 @@ export class StoredHere {
 	}
 
 	async saveBackup(): Promise<void> {
-		const { questionnaire } = await loadContent();
+		const { questionnaire } = await loadAskingContent();
 		downloadBackup(this.kept, questionnaire);
 		await this.#count();
 	}
@@ -72,7 +72,7 @@ export class StoredHere {
 	}
 
 	async #count(): Promise<void> {
-		const { questionnaire } = await loadContent();
+		const { questionnaire } = await loadAskingContent();
 		await this.#with(async (storage) => {
 			const listed = await storage.list();
 			if (!listed.ok) return void (this.problem = listed.problems[0]);

@@ -1,12 +1,15 @@
 import type { ScreenState } from '../engine/asking.ts';
 import type { AssessmentSession, ItemId } from './assessment-session.svelte.ts';
 
+/** What it reads of a session. */
+type Walked = Pick<AssessmentSession, 'nextQuestion' | 'nextScreen' | 'screens' | 'screensByTime'>;
+
 /**
  * The way one person takes through the questions: back along what was shown, onward to what is best asked next.
  * A reload forgets it and goes by the times of the answers instead.
  */
 export class Walk {
-	readonly #session: AssessmentSession;
+	readonly #session: Walked;
 	#trail: readonly string[] = $state.raw([]);
 	/** The screen shown last. */
 	#standing: string | undefined;
@@ -16,7 +19,7 @@ export class Walk {
 	/** What stands in a number field and could not be taken: whoever comes back finds it there. */
 	readonly #drafts = new Map<ItemId, string>();
 
-	constructor(session: AssessmentSession) {
+	constructor(session: Walked) {
 		this.#session = session;
 		this.#trail = session.screensByTime.map(({ screen }) => screen.id);
 	}

@@ -8,14 +8,16 @@ import { originalLanguage } from '../../../src/lib/i18n/languages.ts';
 /** A new note that somebody put into Arabic only in part: the checker filled in the English words, and says so. */
 vi.mock('virtual:content-texts', () => ({
 	default: {
-		'zh-CN': () => Promise.resolve({ default: { note: { plan: { name: '计划', says: '到 2027 年。' } } } }),
-		ar: () =>
-			Promise.resolve({
-				default: {
-					note: { plan: { name: 'خطة', says: 'Until 2027 (no call).' } },
-					borrowed: { note: { plan: { says: 'en' } } },
-				},
-			}),
+		advice: {
+			'zh-CN': () => Promise.resolve({ default: { note: { plan: { name: '计划', says: '到 2027 年。' } } } }),
+			ar: () =>
+				Promise.resolve({
+					default: {
+						note: { plan: { name: 'خطة', says: 'Until 2027 (no call).' } },
+						borrowed: { note: { plan: { says: 'en' } } },
+					},
+				}),
+		},
 	},
 }));
 
@@ -28,7 +30,7 @@ const note = {
 } as unknown as ContextNote;
 
 it('words that stand in for a translation are marked with their own language and direction', async () => {
-	await loadContentTexts();
+	await loadContentTexts('advice');
 	await switchLanguage('ar');
 	const list = await render(NoteList, { props: { notes: [{ note, ended: undefined }] } });
 	await list.getByText(text('notes.title', { count: 1 })).click();

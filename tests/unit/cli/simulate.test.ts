@@ -1,11 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
+import { quickCheckReport } from '../../../src/cli/quick-check.ts';
 import { simulationReport } from '../../../src/cli/simulate.ts';
 import { chanceFrom, drawFirm, readDistribution } from '../../../src/cli/simulated-firm.ts';
 import { diagnose } from '../../../src/lib/engine/diagnosis.ts';
-import { openItems } from '../../../src/lib/engine/asking.ts';
+import { openItems, screenStates } from '../../../src/lib/engine/asking.ts';
 import { readAnswers } from '../../../src/lib/engine/reading.ts';
 import { answersToFile, readAnswersFile } from '../../../src/lib/content/answers-file.ts';
-import { loadRealContent, realQuestionnaire, realScales, root } from '../../support/content.ts';
+import {
+	chainScale,
+	loadRealContent,
+	officialScale,
+	realQuestionnaire,
+	realScales,
+	root,
+} from '../../support/content.ts';
 
 // A slow machine is no counterexample.
 vi.setConfig({ testTimeout: 60_000 });
@@ -21,10 +29,28 @@ describe('the simulation', () => {
 		}
 	});
 
+	it('finds the break in more firms for a quick check that opens with the events, and narrows the level less', () => {
+		const chance = chanceFrom(1);
+		const distribution = readDistribution(root);
+		const firms = Array.from({ length: 100 }, () => drawFirm(realQuestionnaire, distribution, chance));
+		const found = (first: readonly string[]) =>
+			quickCheckReport(
+				{
+					questionnaire: { ...realQuestionnaire, quick: { items: 10, first } },
+					chain: chainScale,
+					official: officialScale,
+				},
+				firms,
+			);
+		const [opened, unopened] = [found(realQuestionnaire.quick?.first ?? []), found([])];
+		expect(opened.breakIsFinal).toBeGreaterThan(unopened.breakIsFinal);
+		expect(opened.levelsOpen).toBeGreaterThan(unopened.levelsOpen);
+	});
+
 	it('gives the same figures for the same seed, and others for another', () => {
 		const figures = (seed: number) => {
-			const { questions, seconds } = simulationReport({ root, content, firms: 5, seed });
-			return { questions, seconds };
+			const { questions, seconds, quickCheck } = simulationReport({ root, content, firms: 5, seed });
+			return { questions, seconds, quickCheck };
 		};
 		expect(figures(3)).toEqual(figures(3));
 		expect(figures(3)).not.toEqual(figures(4));
@@ -38,8 +64,8 @@ describe('the simulation', () => {
 			expect(readAnswersFile(written, realQuestionnaire).ok).toBe(true);
 			for (const { scale, level } of diagnose(realQuestionnaire, realScales, firm).claimed.scales.values())
 				if (scale !== 'eu-dma') expect([scale, level.low]).toEqual([scale, level.high]);
-			const open = openItems(realQuestionnaire, readAnswers(realQuestionnaire, firm));
-			expect(open).toEqual([]);
+			const readings = readAnswers(realQuestionnaire, firm);
+			expect(openItems(screenStates(realQuestionnaire, readings), readings)).toEqual([]);
 		}
 	});
 

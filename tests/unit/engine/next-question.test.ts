@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it, vi } from 'vitest';
 import type { Answers } from '../../../src/lib/engine/answer.ts';
-import { nextOpenScreen, screenStates } from '../../../src/lib/engine/asking.ts';
+import { firstOpenScreen, screenStates } from '../../../src/lib/engine/asking.ts';
 import { assessAnswers, assessScale } from '../../../src/lib/engine/diagnosis.ts';
 import { itemsThatMove } from '../../../src/lib/engine/first-break.ts';
 import { nextQuestion } from '../../../src/lib/engine/next-question.ts';
@@ -155,8 +155,7 @@ const boundsOf = (answers: Answers) =>
 	[...assessAnswers(realQuestionnaire, judged, answers).scales.values()].map(({ level }) => level);
 
 const inOrder = (answers: Answers) =>
-	nextOpenScreen(screenStates(realQuestionnaire, readAnswers(realQuestionnaire, answers)), undefined)?.screen
-		.id;
+	firstOpenScreen(screenStates(realQuestionnaire, readAnswers(realQuestionnaire, answers)))?.screen.id;
 
 /** A firm of which every asked item can be told: the texts are, and an industry without branches. */
 const tellingFirm = anyFirm.map((firm) => {

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { chanceFrom, drawFirm, readDistribution, type Chance } from '../../../src/cli/simulated-firm.ts';
 import type { Answers } from '../../../src/lib/engine/answer.ts';
-import { openItems, setAsideAnswers } from '../../../src/lib/engine/asking.ts';
+import { openItems, progress, screenStates, setAsideAnswers } from '../../../src/lib/engine/asking.ts';
 import { nextQuestion } from '../../../src/lib/engine/next-question.ts';
+import { quickCheck } from '../../../src/lib/engine/quick-check.ts';
 import { itemById, secondsToAnswer, type ItemId } from '../../../src/lib/engine/questionnaire.ts';
 import { readAnswers } from '../../../src/lib/engine/reading.ts';
-import { remaining } from '../../../src/lib/engine/remaining.ts';
+import { remaining, type Remaining } from '../../../src/lib/engine/remaining.ts';
 import { realQuestionnaire, realScales, root } from '../../support/content.ts';
 import { answersOf } from '../../support/firm.ts';
 
@@ -16,19 +17,23 @@ const scales = realScales.filter(({ id }) => id === 'chain' || id === 'miit-2024
 const firms = (count: number, chance: Chance) =>
 	Array.from({ length: count }, () => drawFirm(realQuestionnaire, readDistribution(root), chance));
 
-interface Shown {
-	readonly aim: 'first-result' | 'end';
-	readonly screens: number;
-	readonly seconds: number;
+interface Shown extends Remaining {
 	readonly open: readonly ItemId[];
 	readonly setAside: readonly ItemId[];
 }
 
 function shownTo(answers: Answers): Shown {
 	const readings = readAnswers(realQuestionnaire, answers);
+	const screens = screenStates(realQuestionnaire, readings);
+	const open = openItems(screens, readings);
 	return {
-		...remaining(realQuestionnaire, readings),
-		open: openItems(realQuestionnaire, readings),
+		...remaining({
+			quick: quickCheck(realQuestionnaire, screens),
+			screens,
+			secondsLeft: secondsToAnswer(realQuestionnaire, open),
+			progress: progress(screens, 0),
+		}),
+		open,
 		setAside: setAsideAnswers(realQuestionnaire, answers, readings),
 	};
 }
@@ -56,7 +61,7 @@ const asTheAppAsks = (answers: Answers): ItemId | undefined => {
 const inAnyOrder =
 	(chance: Chance) =>
 	(answers: Answers): ItemId | undefined => {
-		const open = openItems(realQuestionnaire, readAnswers(realQuestionnaire, answers));
+		const { open } = shownTo(answers);
 		return open[Math.floor(chance() * open.length)];
 	};
 
@@ -85,10 +90,20 @@ describe('the minutes and questions that are left', () => {
 	it('come to nothing at the end, and to a first result before it', () => {
 		const [firm] = firms(1, chanceFrom(13));
 		const shown = walked(firm ?? new Map(), asTheAppAsks);
-		expect(shown[0]?.aim).toBe('first-result');
-		expect(shown.at(-1)).toMatchObject({ aim: 'end', screens: 0, seconds: 0 });
+		expect(shown[0]).toMatchObject({ aim: 'first-result', behind: 0 });
+		expect(shown.at(-1)).toMatchObject({ aim: 'end', screens: 0, seconds: 0, behind: 1 });
 		const firstEnd = shown.findIndex(({ aim }) => aim === 'end');
 		expect(shown.slice(firstEnd).every(({ aim }) => aim === 'end')).toBe(true);
+	});
+
+	it('belong to the way to the first result, until that is reached', () => {
+		const [firm] = firms(1, chanceFrom(13));
+		const shown = walked(firm ?? new Map(), asTheAppAsks);
+		const before = shown.findLast(({ aim }) => aim === 'first-result');
+		const after = shown.find(({ aim }) => aim === 'end');
+		expect(before?.screens).toBe(1);
+		expect(before?.behind).toBeGreaterThan(0.9);
+		expect(after?.behind).toBeLessThan(0.6);
 	});
 
 	it('grow by what an answer opens: a yes asks what is decided', () => {

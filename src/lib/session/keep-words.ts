@@ -1,0 +1,9 @@
+import { dev } from '$app/environment';
+import type { LanguageId } from '../i18n/languages.ts';
+
+/** Has the words of a language kept for the times without a network, as soon as there is a worker to keep them. */
+export async function keepWords(language: LanguageId): Promise<void> {
+	if (dev || import.meta.env.VITE_EDITION === 'single' || !('serviceWorker' in navigator)) return;
+	const { active } = await navigator.serviceWorker.ready;
+	active?.postMessage({ type: 'KEEP_WORDS', language });
+}
