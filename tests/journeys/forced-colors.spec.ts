@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
-import { card, cardNamed, open, storeFirm } from './walking.ts';
+import { button, card, cardNamed, open, storeFirm } from './walking.ts';
 import { optionsOf } from './words.ts';
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -31,6 +31,13 @@ for (const colorScheme of ['light', 'dark'] as const)
 				await frameOf(card(page, { say, item: 'Q1', option: 'office_network' })),
 				await frameOf(cardNamed(page, say('question.none'))),
 			);
+		});
+
+		test('words on a filled ground can be read', async ({ page, say }) => {
+			await open(page, '/check/?firm=firm&at=quality');
+			await isReadable(page, button(page, say('nav.next')));
+			await open(page, '/result/?firm=firm');
+			await isReadable(page, page.locator('.here .step').first());
 		});
 
 		test('progress shows how much is behind', async ({ page }) => {
@@ -93,6 +100,22 @@ async function isAccessible(page: Page): Promise<void> {
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'])
 		.analyze();
 	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+}
+
+/** As painted: the darkest and the lightest spot among the words differ as WCAG asks of text. */
+async function isReadable(page: Page, part: Locator): Promise<void> {
+	await part.scrollIntoViewIfNeeded();
+	const { left, top, width, height } = await part.evaluate((element) => {
+		const range = document.createRange();
+		range.selectNodeContents(element);
+		return range.getBoundingClientRect().toJSON() as DOMRect;
+	});
+	const places = Array.from({ length: 400 }, (_, index) => {
+		const [across, down] = [(index % 40) / 40, Math.floor(index / 40) / 10];
+		return [left + width * (0.05 + 0.9 * across), top + height * (0.2 + 0.6 * down)] as const;
+	});
+	const light = await lightAt(page, places);
+	expect(contrast(Math.min(...light), Math.max(...light))).toBeGreaterThanOrEqual(4.5);
 }
 
 interface Frame {

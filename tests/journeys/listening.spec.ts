@@ -18,7 +18,7 @@ test('who listens hears that a firm was deleted and that it is back, and stands 
 	await expect(undo).toBeFocused();
 	await expect.poll(() => tree.heardFrom(regions)).toContain(say('firms.removed', { name: '老厂' }));
 	await undo.press('Enter');
-	await expect.poll(() => tree.heardFrom(regions)).toContain(say('firms.broughtBack', { name: '老厂' }));
+	await expect.poll(() => tree.heardFrom(regions)).toContain(say('stored.undone'));
 	await expect.poll(() => tree.heardFrom(regions)).not.toContain(say('firms.removed', { name: '老厂' }));
 	await expect(page.getByRole('link', { name: `${say('firms.open')} 老厂` })).toBeFocused();
 });

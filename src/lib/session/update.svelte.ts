@@ -37,7 +37,7 @@ class AppUpdate {
 	/** On a slow device the first worker of a first visit looks for a moment as if it waited, but it waits for none. */
 	async #tellOfWaiting(): Promise<void> {
 		const registration = await navigator.serviceWorker.getRegistration();
-		if (registration?.waiting && registration.active) this.waiting = true;
+		if (registration?.active) this.waiting = true;
 	}
 
 	/** First what is typed but not saved yet, then what is being saved, then the new version. */
