@@ -5,7 +5,7 @@ import type { FirstBreak } from '../engine/first-break.ts';
 import type { ItemId } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
 import { formatList, formatNumber, formatPoints, formatRange, formatWholePoints } from '../i18n/formats.ts';
-import { contentText, text, type AppKey } from '../i18n/i18n.ts';
+import { contentText, optionalContentText, text, type AppKey } from '../i18n/i18n.ts';
 
 /** Sentences about results, in the reader's language. Data in, words out. */
 
@@ -17,8 +17,13 @@ export function levelSays(scale: Scale, index: number): string {
 	return contentText(`scale.${scale.id}.level.${scale.levels[index]?.id ?? ''}.says`);
 }
 
+/** So far apart that naming both ends only makes a reader laugh: "no level, possibly the fourth". */
+const farApart = 3;
+export const isFarApart = ({ low, high }: Bounds): boolean => high - low >= farApart;
+
 /** The name of what is certain, and of what is possible where that is more. */
 export function levelWords(scale: Scale, { low, high }: Bounds): string {
+	if (isFarApart({ low, high })) return text('result.levelOpen');
 	return low === high
 		? levelName(scale, low)
 		: text('result.range', { low: levelName(scale, low), high: levelName(scale, high) });
@@ -65,6 +70,12 @@ export function answerWordsOfLink(
 
 export function breakName(scale: Scale, found: FirstBreak): string {
 	return found.kind === 'node' ? nodeName(scale, found.node) : itemName(found.item);
+}
+
+/** What is wrong at the break, as a sentence that one can act on; what is asked there, where nobody wrote one. */
+export function brokenWords(scale: Scale, found: FirstBreak): string {
+	if (found.kind === 'node') return text('result.breakNodeShort', { node: nodeName(scale, found.node) });
+	return optionalContentText(`item.${found.item}.broken`) ?? itemName(found.item);
 }
 
 /** The same as the chain picture, for those who do not see it. */

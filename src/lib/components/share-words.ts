@@ -2,7 +2,15 @@ import type { ScaleResult } from '../engine/diagnosis.ts';
 import type { Scale } from '../engine/scale.ts';
 import { formatDay } from '../i18n/formats.ts';
 import { contentText, text } from '../i18n/i18n.ts';
-import { breakName, levelName, levelSign, levelWords, pointsWords } from './sentences.ts';
+import {
+	breakName,
+	brokenWords,
+	isFarApart,
+	levelName,
+	levelSign,
+	levelWords,
+	pointsWords,
+} from './sentences.ts';
 
 /** What of a result may leave the device as words or as a picture, and nothing else. */
 export interface SharedResult {
@@ -47,7 +55,7 @@ function rungWords({ chain, chainResult: { level } }: SharedResult): string {
 
 export function officialLine({ official, officialResult: { level, points } }: SharedResult): string {
 	const words = levelWords(official, level);
-	return points === undefined
+	return points === undefined || isFarApart(level)
 		? text('format.pair', { name: text('result.officialTitle'), value: words })
 		: text('share.official', { level: words, points: pointsWords(official, points) });
 }
@@ -55,8 +63,8 @@ export function officialLine({ official, officialResult: { level, points } }: Sh
 export function breakWords({ chain, chainResult, breakAnswer }: SharedResult): string {
 	const found = chainResult.firstBreak;
 	if (found === undefined) return text('result.breakNone');
-	const event = breakName(chain, found);
-	if (!found.known) return text('picture.breakUnknown', { event });
+	if (!found.known) return text('picture.breakUnknown', { event: breakName(chain, found) });
+	const event = brokenWords(chain, found);
 	return breakAnswer === undefined
 		? text('result.fixFirst', { event })
 		: text('result.fixFirstNow', { event, answer: breakAnswer });

@@ -76,10 +76,14 @@ export class StoredHere {
 		await this.#with(async (storage) => {
 			const listed = await storage.list();
 			if (!listed.ok) return void (this.problem = listed.problems[0]);
-			const ids = listed.value.flatMap((entry) => (entry.kind === 'readable' ? [entry.assessment.id] : []));
+			const ids = listed.value.flatMap((entry) =>
+				// What was begun and left empty is not counted anywhere.
+				entry.kind === 'readable' && entry.answered > 0 ? [entry.assessment.id] : [],
+			);
 			const loaded = await Promise.all(ids.map((id) => storage.load(id)));
 			const read = loaded.flatMap((result) => (result.ok ? [result.value] : []));
-			this.unreadable = listed.value.length - read.length;
+			this.unreadable =
+				listed.value.filter(({ kind }) => kind === 'unreadable').length + loaded.length - read.length;
 			this.all = read.map((journal) => {
 				const { assessment } = journal;
 				const { answers, fates } = carryEntries(questionnaire, journal);
