@@ -85,7 +85,7 @@ export class AdvisedSession extends AssessmentSession {
 	explainOffer = ({ eligible }: Offer): Explanation =>
 		explainVerdict(eligible, { ...this.content, readings: this.readings, facts: this.facts });
 
-	static override async open(this: void, id: string): Promise<Opened<AdvisedSession>> {
+	static override async open(id: string): Promise<Opened<AdvisedSession>> {
 		const content = loadContent();
 		const found = await findAssessment(id, content);
 		return found.ok ? success(new AdvisedSession(await content, found.value)) : found;

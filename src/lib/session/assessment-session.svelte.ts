@@ -228,7 +228,7 @@ export class AssessmentSession {
 		this.#stopWatching = storage.watch(loaded.assessment.id, () => void this.#reload());
 	}
 
-	static async open(this: void, id: string): Promise<Opened<AssessmentSession>> {
+	static async open(id: string): Promise<Opened<AssessmentSession>> {
 		const content = loadAskingContent();
 		const found = await findAssessment(id, content);
 		return found.ok ? success(new AssessmentSession(await content, found.value)) : found;
