@@ -46,6 +46,7 @@ export const rungLine = (result: SharedResult): string =>
 	text('format.pair', { name: text('result.chainTitle'), value: rungWords(result) });
 
 function rungWords({ chain, chainResult: { level } }: SharedResult): string {
+	if (isFarApart(level)) return text('result.levelOpen');
 	const rung = (index: number) =>
 		text('share.rung', { sign: levelSign(chain, index), name: levelName(chain, index) });
 	return level.low === level.high

@@ -33,12 +33,27 @@ function inMemory(colour: string): number {
 }
 
 describe('the words that are shared', () => {
+	const nameOf = (level: number) =>
+		contentText(`scale.${content.official.id}.level.${there(content.official.levels[level]).id}.name`);
+	const sharedWith = (low: number, high: number) => {
+		const result = sharedOf({});
+		return sharedLines({
+			...result,
+			officialResult: { ...result.officialResult, level: { low, high } },
+		}).join('\n');
+	};
+
 	it('give an uncertain result as what is certain and what is possible, never as one level', () => {
-		const said = sharedLines(sharedOf({})).join('\n');
-		const [lowest, highest] = [content.official.levels[0], content.official.levels.at(-1)].map((level) =>
-			contentText(`scale.${content.official.id}.level.${there(level).id}.name`),
+		expect(sharedWith(1, 3)).toContain(text('result.range', { low: nameOf(1), high: nameOf(3) }));
+	});
+
+	it('say that a result is open where its ends lie far apart, without a level or points to laugh at', () => {
+		const said = sharedWith(0, 4);
+		expect(said).toContain(
+			text('format.pair', { name: text('result.officialTitle'), value: text('result.levelOpen') }),
 		);
-		expect(said).toContain(text('result.range', { low: there(lowest), high: there(highest) }));
+		expect(said).not.toContain(nameOf(4));
+		expect(said).not.toContain(text('result.pointsRange', { low: '0.0', high: '100.0' }));
 	});
 
 	it('name no firm where none is to be named', () => {
