@@ -132,12 +132,12 @@ describe('"not now"', () => {
 	});
 });
 
-describe('the few steps for paper', () => {
-	it('keep the order of doing and leave out nothing that another of them builds on', () => {
+describe('the few leading steps', () => {
+	it('are the first in the order of doing and leave out nothing that another of them builds on', () => {
 		const plan = planFor(workshop);
 		const steps = leadingSteps(plan, 3);
 		expect(steps).toHaveLength(3);
-		expect(steps).toEqual(stepsOf(plan).filter((step) => steps.includes(step)));
+		expect(steps).toEqual(stepsOf(plan).slice(0, 3));
 		const chosen = steps.map(({ recommendation }) => recommendation.offer);
 		for (const { after } of steps) expect(chosen).toEqual(expect.arrayContaining([...after]));
 	});
