@@ -66,6 +66,11 @@ test(
 		await open(page, '/money/?firm=sports');
 		await expect(page.getByLabel(say('calculator.kind.software'))).toHaveValue('60');
 		await expect(page.getByLabel(say('calculator.downPayment'))).toHaveValue('');
+
+		// The report gives the same sums for it.
+		await open(page, '/report/?firm=sports');
+		const sums = { best: wan(40, language), worst: wan(60, language) };
+		await expect(page.getByRole('article').first()).toContainText(say('report.ownRange', sums));
 	},
 );
 
