@@ -94,6 +94,25 @@ describe('a plan', () => {
 	});
 });
 
+describe('an order tool for web shops', () => {
+	const shoes = { ...workshop, cluster: 'footwear', sub_industry: 'sports_goods', marketing: 0 };
+	const advisedTo = (told: AuthoredAnswers) =>
+		assess(makeFirm(told)).recommendations.map(({ offer }) => offer);
+
+	it('is not advised to a firm that never said where its orders come from', () => {
+		const silent = assess(answersOf({ ...shoes, outside_customers: 'dont-know' }));
+		expect(silent.recommendations.map(({ offer }) => offer)).not.toContain('jushuitan');
+		expect(advisedTo({ ...shoes, outside_customers: 0 })).not.toContain('jushuitan');
+	});
+
+	it('is advised, and not among the first three, to one that copies orders from a platform', () => {
+		const told = { ...shoes, outside_customers: 1 };
+		expect(advisedTo(told)).toContain('jushuitan');
+		const leading = leadingSteps(planFor(told), 3).map(({ recommendation }) => recommendation.offer);
+		expect(leading).not.toContain('jushuitan');
+	});
+});
+
 describe('"not now"', () => {
 	const tired = {
 		county: 'CN-FJ-QZ-JJ',
