@@ -94,6 +94,17 @@ describe('a plan', () => {
 	});
 });
 
+describe('a group chat with customers', () => {
+	it('is another way to tell where an order is, and to nothing else', () => {
+		const needs = (told: AuthoredAnswers) =>
+			assess(makeFirm({ ...workshop, marketing: 0, after_sales: 0, ...told })).recommendations.flatMap(
+				({ offer, need }) => (offer === 'wecom' ? [need] : []),
+			);
+		expect(needs({ link_production_marketing: 0 })).toEqual(['link_production_marketing']);
+		expect(needs({ link_production_marketing: 3, link_marketing_design: 0 })).toEqual([]);
+	});
+});
+
 describe('an order tool for web shops', () => {
 	const shoes = { ...workshop, cluster: 'footwear', sub_industry: 'sports_goods', marketing: 0 };
 	const advisedTo = (told: AuthoredAnswers) =>
