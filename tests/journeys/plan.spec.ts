@@ -22,11 +22,15 @@ test('an owner reads three steps for this month, in the order of doing', async (
 	await tap(sheet.locator('.folded > summary').filter({ hasText: say('offer.wecom.name') }));
 	await expect(sheet.locator('[data-offer=wecom]')).toBeVisible();
 
+	const shown = await month
+		.locator(':scope > li > [data-offer]')
+		.evaluateAll((cards) => cards.map((card) => card.getAttribute('data-offer') ?? ''));
 	await tap(page.getByRole('link', { name: say('nav.report'), exact: true }));
 	const steps = page
 		.getByRole('table')
 		.filter({ hasText: say('report.step') })
 		.locator('tbody strong');
+	await expect(steps).toHaveText(shown.map((offer) => say(`offer.${offer}.name`)));
 	await expect(steps.first()).toHaveText(say('offer.process-order-list.name'));
 	expect(expected.firstBreak).toBe('link_production_marketing');
 });

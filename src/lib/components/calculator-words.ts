@@ -20,6 +20,12 @@ export function amountWords({ low, high }: Bounds): string {
 		: formatRange(formatFen(low), formatFen(high));
 }
 
+/** What is left to the firm at best and at worst, or the one sum that is certain. */
+export const ownWords = ({ low, high }: Bounds): string =>
+	low === high
+		? text('report.ownSure', { own: formatFen(low) })
+		: text('report.ownRange', { best: formatFen(low), worst: formatFen(high) });
+
 export function whenWords(when: MoneyLine['when']): string {
 	switch (when.kind) {
 		case 'after-down-payment':

@@ -13,14 +13,11 @@ export function moneyWords(money: OfferMoney, currency: Currency): readonly stri
 			return [text('money.unknown')];
 		case 'free':
 			return [money.licenceOnly ? text('money.licenceFree') : text('money.free')];
-		case 'price':
-			return [
-				text('money.price', {
-					from: sum(money.from),
-					to: sum(money.to),
-					per: text(`money.per.${money.per}`),
-				}),
-			];
+		case 'price': {
+			const [to, per] = [sum(money.to), text(`money.per.${money.per}`)];
+			if (money.from === 0) return [text('money.priceUpTo', { to, per })];
+			return [text('money.price', { from: sum(money.from), to, per })];
+		}
 		case 'award':
 			return [text('money.award', { amount: sum(money.amount) })];
 		case 'capped':

@@ -74,31 +74,9 @@ export function planOf(offers: readonly Offer[], recommendations: readonly Recom
 export const stepsOf = ({ parts }: Plan): readonly PlanStep[] =>
 	parts.flatMap(({ first, more }) => [...first, ...more]);
 
-/**
- * So many steps in the order of doing, for paper: what mends the first break, the first of each horizon, then the next
- * best, each with what it builds on before it. Only what repairs something of this firm; what merely exists is no step.
- */
-export function leadingSteps({ parts }: Plan, count: number): readonly PlanStep[] {
-	const all = parts.flatMap(({ first, more }) => [...first, ...more]);
-	const repairs = ({ recommendation: { mends, liftsChain } }: PlanStep) => mends.length > 0 || liftsChain;
-	const shown = parts.map(({ first }) => first.filter(repairs));
-	const wanted = [
-		...all.filter(({ recommendation }) => recommendation.mendsFirstBreak).slice(0, 1),
-		...shown.flatMap((steps) => steps.slice(0, 1)),
-		...shown.flatMap((steps) => steps.slice(1)),
-	];
-	const chosen = wanted.reduce<readonly PlanStep[]>((steps, step) => {
-		const added = [...builtOn(step, all), step].filter((candidate) => !steps.includes(candidate));
-		return steps.length + added.length <= count ? [...steps, ...added] : steps;
-	}, []);
-	return all.filter((step) => chosen.includes(step));
-}
-
-/** The steps that a step builds on, and those that these build on. */
-function builtOn({ after }: PlanStep, steps: readonly PlanStep[]): readonly PlanStep[] {
-	const direct = steps.filter(({ recommendation }) => after.includes(recommendation.offer));
-	return [...new Set(direct.flatMap((step) => [...builtOn(step, steps), step]))];
-}
+/** The first so many steps that stand open, in the order of doing: the same on the screen, on paper and in a message. */
+export const leadingSteps = ({ parts }: Plan, count: number): readonly PlanStep[] =>
+	parts.flatMap(({ first }) => first).slice(0, count);
 
 interface Choice {
 	readonly top: Recommendation;

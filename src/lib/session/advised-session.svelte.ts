@@ -51,7 +51,7 @@ export class AdvisedSession extends AssessmentSession {
 			(recommendation) => recommendation.mendsFirstBreak && isAdvised(recommendation),
 		),
 	);
-	/** The few steps of the plan that go on paper. */
+	/** The few steps that the result page opens with, and that go on paper and into a message. */
 	leadingSteps = (count: number) => leadingSteps(this.plan, count);
 
 	/** What is public in the firm's place and nothing to apply for. */

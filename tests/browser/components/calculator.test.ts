@@ -82,12 +82,13 @@ describe('the calculator', () => {
 		expect(offer('qz-jinjiang-12-2023')).toBe(contentText('offer.qz-jinjiang-12-2023.name'));
 	});
 
-	it('tells what to have ready where nothing is certain', async () => {
-		const { type, container } = await show(pilotFirm, { today: '2026-11-21' });
+	it('tells beside the best case what to have ready where nothing is certain', async () => {
+		const { type, own, container } = await show(pilotFirm, { today: '2026-11-21' });
 		await type('calculator.kind.software', '60');
-		await expect
-			.poll(() => container.textContent)
-			.toContain(text('calculator.ownAtWorst', { amount: yuan(600_000) }));
+		await expect.poll(own).toBe(yuan(400_000));
+		const worst = there(container.querySelector('.now .worst')).textContent;
+		expect(worst).toContain(text('calculator.ownAtWorst'));
+		expect(worst).toContain(yuan(600_000));
 	});
 
 	it('gives a range of the grant while nobody knows about VAT', async () => {

@@ -94,6 +94,36 @@ describe('a plan', () => {
 	});
 });
 
+describe('a group chat with customers', () => {
+	it('is another way to tell where an order is, and to nothing else', () => {
+		const needs = (told: AuthoredAnswers) =>
+			assess(makeFirm({ ...workshop, marketing: 0, after_sales: 0, ...told })).recommendations.flatMap(
+				({ offer, need }) => (offer === 'wecom' ? [need] : []),
+			);
+		expect(needs({ link_production_marketing: 0 })).toEqual(['link_production_marketing']);
+		expect(needs({ link_production_marketing: 3, link_marketing_design: 0 })).toEqual([]);
+	});
+});
+
+describe('an order tool for web shops', () => {
+	const shoes = { ...workshop, cluster: 'footwear', sub_industry: 'sports_goods', marketing: 0 };
+	const advisedTo = (told: AuthoredAnswers) =>
+		assess(makeFirm(told)).recommendations.map(({ offer }) => offer);
+
+	it('is not advised to a firm that never said where its orders come from', () => {
+		const silent = assess(answersOf({ ...shoes, outside_customers: 'dont-know' }));
+		expect(silent.recommendations.map(({ offer }) => offer)).not.toContain('jushuitan');
+		expect(advisedTo({ ...shoes, outside_customers: 0 })).not.toContain('jushuitan');
+	});
+
+	it('is advised, and not among the first three, to one that copies orders from a platform', () => {
+		const told = { ...shoes, outside_customers: 1 };
+		expect(advisedTo(told)).toContain('jushuitan');
+		const leading = leadingSteps(planFor(told), 3).map(({ recommendation }) => recommendation.offer);
+		expect(leading).not.toContain('jushuitan');
+	});
+});
+
 describe('"not now"', () => {
 	const tired = {
 		county: 'CN-FJ-QZ-JJ',
@@ -132,12 +162,12 @@ describe('"not now"', () => {
 	});
 });
 
-describe('the few steps for paper', () => {
-	it('keep the order of doing and leave out nothing that another of them builds on', () => {
+describe('the few leading steps', () => {
+	it('are the first in the order of doing and leave out nothing that another of them builds on', () => {
 		const plan = planFor(workshop);
 		const steps = leadingSteps(plan, 3);
 		expect(steps).toHaveLength(3);
-		expect(steps).toEqual(stepsOf(plan).filter((step) => steps.includes(step)));
+		expect(steps).toEqual(stepsOf(plan).slice(0, 3));
 		const chosen = steps.map(({ recommendation }) => recommendation.offer);
 		for (const { after } of steps) expect(chosen).toEqual(expect.arrayContaining([...after]));
 	});
