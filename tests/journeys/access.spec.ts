@@ -13,7 +13,7 @@ const sights: Readonly<Record<string, (page: Page, say: Say) => Promise<void>>> 
 	start: (page) => open(page),
 	'how to read': async (page, say) => {
 		await open(page);
-		await button(page, say('reading.open')).click();
+		await button(page, say('reading.openWhole')).click();
 		await expect(page.getByRole('dialog')).toBeVisible();
 	},
 	ladder: async (page, say) => {

@@ -1,6 +1,6 @@
 import { expect, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
-import { open, storeFirm, tap, without } from './walking.ts';
+import { foldOf, open, storeFirm, tap, without } from './walking.ts';
 
 test('a firm reads what stands in its way, what helps, and in which order the advice follows', async ({
 	page,
@@ -51,7 +51,7 @@ test('published figures stand beside the firm’s own, single-point and full-pro
 }) => {
 	await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
 	await open(page, '/result/?firm=firm');
-	const others = page.getByRole('region', { name: say('others.title') });
+	const others = foldOf(page, say('others.title'));
 	await tap(others.getByRole('heading', { name: say('others.title') }));
 	await expect(others.locator('[data-figure=digital_spend]')).toContainText('1%');
 	await expect(others.locator('[data-benchmark=cn-sme-spend]')).toContainText(

@@ -60,7 +60,7 @@ test(
 			await page.keyboard.press('Enter');
 		};
 
-		await jumpTo('sections.chain');
+		await jumpTo('result.chainTitle');
 		const chain = page.getByRole('region', { name: say('result.chainTitle') });
 		const why = chain.locator('summary').filter({ hasText: say('result.why') });
 		// The picture and its six links stand before it.
@@ -72,12 +72,12 @@ test(
 
 		// Back up to the bar and over the whole page, to where the next key goes on.
 		await bar.getByRole('link').first().focus();
-		await jumpTo('sections.scenes');
+		await jumpTo('result.scenes');
 		const scenes = page.getByRole('heading', { name: say('result.scenes') });
 		await expect(scenes).toBeInViewport();
 		await expect(scenes.locator('xpath=ancestor::details')).toHaveAttribute('open', '');
 		await bar.getByRole('link').first().focus();
-		await jumpTo('sections.keep');
+		await jumpTo('result.keep');
 		await tabTo(page, page.getByRole('link', { name: say('result.print'), exact: true }), 3);
 		await page.keyboard.press('Enter');
 

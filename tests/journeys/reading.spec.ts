@@ -59,14 +59,14 @@ test.describe('by keyboard', () => {
 		tagged('wide', 'engine'),
 		async ({ page, say }) => {
 			await open(page);
-			await button(page, say('reading.open')).press('Enter');
+			await button(page, say('reading.openWhole')).press('Enter');
 			const panel = page.getByRole('dialog', { name: say('reading.title') });
 			await panel.getByRole('radio', { name: say('reading.size.large') }).press('Space');
 			await panel.getByRole('radio', { name: say('reading.light.dark') }).press('Space');
 			await panel.getByRole('switch', { name: say('reading.contrast') }).press('Space');
 			await page.keyboard.press('Escape');
 			await expect(panel).toBeHidden();
-			await expect(button(page, say('reading.open'))).toBeFocused();
+			await expect(button(page, say('reading.openWhole'))).toBeFocused();
 			await page.reload();
 			await alive(page);
 			expect(await looks(page)).toMatchObject({ theme: 'dark', contrast: 'more', textSize: 'large' });
@@ -97,7 +97,7 @@ test.describe('by keyboard', () => {
 		await page.setViewportSize({ width: 360, height: 640 });
 		await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
 		await open(page, '/result/?firm=firm');
-		await page.getByRole('link', { name: say('sections.keep') }).press('Enter');
+		await page.getByRole('link', { name: say('result.keep') }).press('Enter');
 		await expect(page.getByRole('heading', { name: say('result.keep') })).toBeInViewport();
 		// Back up the page: that is where a bar at its top would cover what is reached.
 		for (let steps = 0; steps < 40; steps += 1) {

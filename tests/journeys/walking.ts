@@ -145,6 +145,10 @@ export async function openFolds(parts: Locator): Promise<void> {
 		});
 }
 
+/** A part of a page under a heading that unfolds it. */
+export const foldOf = (page: Page, title: string): Locator =>
+	page.locator('details', { has: page.locator('summary').getByRole('heading', { name: title }) });
+
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 
 /** With a finger where the device has a touch screen. */

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, tagged, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
-import { doesNotApply, open, storeFirm, tap } from './walking.ts';
+import { foldOf, doesNotApply, open, storeFirm, tap } from './walking.ts';
 import type { Say } from './words.ts';
 
 /** The same workshop making sports goods, above scale: the pilot grant pays for its level. */
@@ -68,7 +68,7 @@ test('other scales have their say in a fold, without a decimal, and in full on t
 }) => {
 	await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
 	await open(page, '/result/?firm=firm');
-	const card = page.getByRole('region', { name: say('otherScales.title') });
+	const card = foldOf(page, say('otherScales.title'));
 	await expect(card.getByRole('article')).toBeHidden();
 	await tap(card.getByRole('heading', { name: say('otherScales.title') }));
 	await expect(card.getByRole('article')).toContainText(say('scale.eu-dma.title'));

@@ -47,6 +47,13 @@ export function levelRange(scale: Scale, { low, high }: Bounds): string {
 	return formatRange(levelSign(scale, low), levelSign(scale, high));
 }
 
+/** Rungs are spoken of by their sign as well; official levels have their number in their name. */
+export function signedLevelName(scale: Scale, index: number): string {
+	const sign = levelSign(scale, index);
+	const name = levelName(scale, index);
+	return scale.levels[index]?.id === sign ? text('why.level', { sign, name }) : name;
+}
+
 export const nodeName = (scale: Scale, node: string): string =>
 	contentText(`scale.${scale.id}.node.${node}.name`);
 
@@ -114,6 +121,17 @@ export function sentenceOfLadder(scale: Scale, { low, high }: Bounds): string {
 	return low === high
 		? text('picture.ladderCertain', { low: levelName(scale, low) })
 		: text('picture.ladder', { low: levelName(scale, low), high: levelName(scale, high) });
+}
+
+/** All steps from the lowest up, those that the firm stands on or may stand on with that word. */
+export function sentenceOfSteps(scale: Scale, { low, high }: Bounds): string {
+	const steps = scale.levels.map((_, index) => {
+		const name = signedLevelName(scale, index);
+		if (index < low || index > high) return name;
+		const word = index > low ? 'picture.maybe' : low === high ? 'picture.here' : 'picture.atLeast';
+		return text('format.pair', { name, value: text(word) });
+	});
+	return text('picture.steps', { steps: formatList(steps) });
 }
 
 export function sentenceOfAnswerProblem(problem: AnswerProblem): string {

@@ -29,7 +29,7 @@ function next(): void {
 }
 
 /** A hidden page paints nothing, and is not waited for by anyone. */
-function afterPaint(then: () => void): void {
+export function afterPaint(then: () => void): void {
 	if (document.hidden) inNextTask(then);
 	else requestAnimationFrame(() => void inNextTask(then));
 }

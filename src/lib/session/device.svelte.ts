@@ -22,6 +22,8 @@ class DevicePreferences {
 	moreContrast = $state.raw(false);
 	#chosenContrast: string | null = null;
 	respondent = $state.raw<Respondent>('owner');
+	/** Before, what is shown is in the language in which the page was prerendered. */
+	knowsLanguage = $state.raw(false);
 	/** Chosen, but its words are not on this device and could not be fetched. */
 	missingLanguage = $state.raw<LanguageId | undefined>(undefined);
 
@@ -36,6 +38,7 @@ class DevicePreferences {
 		this.respondent = respondents.find((respondent) => respondent === recall('respondent')) ?? 'owner';
 		const remembered = recall('language');
 		await this.#applyLanguage(isLanguage(remembered) ? remembered : preferredLanguage(navigator.languages));
+		this.knowsLanguage = true;
 	}
 
 	async chooseLanguage(id: LanguageId): Promise<void> {

@@ -137,6 +137,7 @@ describe('the way up', () => {
 		await expect.poll(way.said).toContain(text('route.working'));
 		results[0]?.({ kind: 'held' });
 		await expect.poll(way.said).toContain(text('route.held'));
+		expect(way.container.querySelector('[role=status]')?.textContent.trim()).toBe(text('route.held'));
 	});
 });
 
