@@ -80,7 +80,6 @@ test(
 
 test('who listens hears the rule and the help with the question, and its place with its heading', async ({
 	page,
-	say,
 }) => {
 	await storeFirm(page, { id: 'firm', plan: {} });
 	await open(page, '/check/?firm=firm&at=quality');
