@@ -44,7 +44,11 @@ export function textKeysOfQuestionnaire(
 				`${key}.prompt`,
 				...options.map((option) => `${key}.option.${option}.label`),
 			],
-			optional: [`${key}.help`, ...options.map((option) => `${key}.option.${option}.example`)],
+			optional: [
+				`${key}.help`,
+				...options.map((option) => `${key}.option.${option}.example`),
+				...(item.kind === 'yes-no' ? options.map((option) => `${key}.state.${option}`) : []),
+			],
 		};
 	});
 	const units = questionnaire.items.flatMap((item) => (item.kind === 'amount' ? [`unit.${item.unit}`] : []));
