@@ -6,7 +6,7 @@ import type { AdviceSettings, OfferId, SpendKind } from '../engine/offer.ts';
 import type { MoneyLine, NotCountedReason } from '../engine/support.ts';
 import { formatDay, formatFen, formatList, formatPercent, formatRange, formatYuan } from '../i18n/formats.ts';
 import { contentText, text } from '../i18n/i18n.ts';
-import { conditionWords, factName, type ConditionContext } from './condition-words.ts';
+import { failureWords, factName, type ConditionContext } from './condition-words.ts';
 
 const kindsWords = (kinds: readonly SpendKind[]) =>
 	formatList(kinds.map((kind) => text(`calculator.kind.${kind}`)));
@@ -82,7 +82,7 @@ export function reasonWords(
 ): readonly string[] {
 	switch (reason.kind) {
 		case 'not-eligible':
-			return reason.because.map((cell) => conditionWords(cell, undefined, context));
+			return reason.because.map((cell) => failureWords(cell, undefined, context));
 		case 'not-open-yet':
 		case 'expired':
 			return [text(`calculator.reason.${reason.kind}`, { day: formatDay(reason.day) })];

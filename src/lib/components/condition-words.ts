@@ -4,7 +4,7 @@ import { exactly, type Facts, type FactValue } from '../engine/fact.ts';
 import type { Item, ItemId, Questionnaire } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
 import { formatChoices, formatList, formatNumber, formatPercent } from '../i18n/formats.ts';
-import { contentText, text } from '../i18n/i18n.ts';
+import { contentText, optionalContentText, text } from '../i18n/i18n.ts';
 import { itemName, levelName } from './sentences.ts';
 
 /** What conditions speak about: the items, and the two scales whose results they may ask for. */
@@ -92,16 +92,25 @@ function valuesOfItem(item: Item): readonly NamedValue[] {
 	}
 }
 
-/** "Above scale: must be yes, yours is no" */
-export function conditionWords(cell: Cell, answer: Answer | undefined, context: ConditionContext): string {
+/** What a firm fails, as a statement about it: "it is not above scale", "main product: shoes, is not covered". */
+export function failureWords(cell: Cell, answer: Answer | undefined, context: ConditionContext): string {
 	const item = context.questionnaire.items.find(({ id }) => id === cell.fact);
-	const wanted = wantedWords(cell, context);
-	const requirement =
-		item && answer
-			? text('advice.wantsBut', { wanted, now: answerWords(item, answer) })
-			: text('advice.wants', { wanted });
-	return text('format.pair', { name: factName(cell.fact, context), value: requirement });
+	if (item?.kind === 'yes-no')
+		return stateWords(item.id, evaluateCell(cell.test, { kind: 'yes-no', value: true }) !== 'true');
+	const name = factName(cell.fact, context);
+	return item && answer
+		? text('advice.notCoveredBut', { name, now: answerWords(item, answer) })
+		: text('advice.notCovered', { name });
 }
+
+/** All that a firm fails, in one sentence. */
+export const clauses = (parts: readonly string[]): string =>
+	parts.length === 0 ? '' : parts.reduce((first, then) => text('format.clauses', { first, then }));
+
+/** A yes or no as a statement about the firm, where the questionnaire words it. */
+export const stateWords = (item: ItemId, value: boolean): string =>
+	optionalContentText(`item.${item}.state.${value ? 'yes' : 'no'}`) ??
+	text('format.pair', { name: itemName(item), value: optionLabel(item, value ? 'yes' : 'no') });
 
 export const optionLabel = (item: ItemId, option: string): string =>
 	contentText(`item.${item}.option.${option}.label`);

@@ -2,7 +2,7 @@ import type { Explanation, FactChange } from '../engine/explanation.ts';
 import type { Wanted } from '../engine/fact-values.ts';
 import { formatChoices, formatList, formatNumber } from '../i18n/formats.ts';
 import { contentText, text } from '../i18n/i18n.ts';
-import { factName, valueWords, wantedWords, type ConditionContext } from './condition-words.ts';
+import { factName, stateWords, valueWords, wantedWords, type ConditionContext } from './condition-words.ts';
 import { line, type Line } from './explanation-line.ts';
 
 /** What would change a verdict, or what it rests on; the conditions themselves are listed beside it. */
@@ -17,7 +17,7 @@ function changeLines(
 	context: ConditionContext,
 ): readonly Line[] {
 	if (truth === 'true') {
-		const facts = changes.map(({ fact }) => factName(fact, context));
+		const facts = changes.map((change) => restWords(change, context));
 		return facts.length === 0 ? [] : [line(text('why.offer.rests', { facts: formatList(facts) }))];
 	}
 	if (changes.length === 0) return truth === 'false' ? [line(text('why.offer.many'))] : [];
@@ -31,6 +31,13 @@ function changeLines(
 			...own.map((change) => changeLine(change, about === 'does' ? 'to' : 'be', context)),
 		];
 	});
+}
+
+/** What would lose it, turned round: what the firm is now. */
+function restWords({ fact, to: [lost] }: FactChange, context: ConditionContext): string {
+	return lost?.kind === 'value' && lost.value.kind === 'yes-no'
+		? stateWords(fact, !lost.value.value)
+		: factName(fact, context);
 }
 
 function changeLine(change: FactChange, kind: 'to' | 'be' | 'say', context: ConditionContext): Line {

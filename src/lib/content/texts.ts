@@ -48,6 +48,7 @@ export function textKeysOfQuestionnaire(
 				`${key}.help`,
 				`${key}.broken`,
 				...options.map((option) => `${key}.option.${option}.example`),
+				...(item.kind === 'yes-no' ? options.map((option) => `${key}.state.${option}`) : []),
 			],
 		};
 	});

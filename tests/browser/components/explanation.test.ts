@@ -184,7 +184,7 @@ describe('the receipt of an advice', () => {
 		const { above_scale: _, ...rest } = shoes;
 		await expect.poll(await receiptFor(rest)).toContain('规上企业 答“是，规上”');
 		const settled = await receiptFor({ ...shoes, above_scale: { kind: 'yes-no', value: true } });
-		await expect.poll(settled).toContain('够得上，靠的是：规上企业、主要产品和企业规模。');
+		await expect.poll(settled).toContain('够得上的根据：是规上企业、主要产品和企业规模。');
 	});
 });
 

@@ -30,6 +30,11 @@ describe('the worth of an offer', () => {
 		expect(worthWords(offerNamed('qz-huian-chain-2025'))).toBe(text('money.unknown'));
 	});
 
+	it('is not mixed: who cannot have money is shown other money instead', () => {
+		for (const offer of realRulesFile.offers.filter(bringsMoney))
+			expect(offer.instead.map(offerNamed).filter((other) => !bringsMoney(other))).toEqual([]);
+	});
+
 	it('of what is bought is its published price, else the band of its cost', () => {
 		expect(worthWords(offerNamed('wecom'))).toBe(
 			text('money.priceUpTo', { to: formatYuan(300), per: text('money.per.year') }),
