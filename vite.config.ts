@@ -4,9 +4,12 @@ import { defineConfig } from 'vitest/config';
 import { contentPlugin } from './src/cli/content-plugin.ts';
 import { browserLaunchOptions } from './src/tools/find-browser.mjs';
 
-/** What the start page needs and some others: in one file with what only those need, it would make its first load heavier. */
+/**
+ * What the start page needs and some others: in one file with what only those need, it would make its first load
+ * heavier. Where the size check says that it is over, something new belongs here.
+ */
 const onStartPage =
-	/components.chain-layout|engine.result|(session|storage).(shelf|device-space|storage|installation|browser-kind|saves-under-way|script-address|device-note|random-id)\./;
+	/components.(chain-layout|turns|OpeningWords)|engine.result|(session|storage).(shelf|device-space|storage|installation|browser-kind|saves-under-way|script-address|device-note|random-id)\./;
 
 export default defineConfig({
 	plugins: [contentPlugin(), sveltekit()],
