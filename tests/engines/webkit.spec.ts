@@ -53,7 +53,7 @@ test('an owner gets through the quick check to a result, a report and back after
 	}
 	expect(asked).toContain('link_marketing_design');
 	const headline = await webkit.heading();
-	await webkit.shown(containing(words(`item.${expected.firstBreak}.short`)));
+	await webkit.shown(containing(words(`item.${expected.firstBreak}.broken`)));
 
 	await webkit.reload();
 	await webkit.hasHeading(headline);

@@ -185,6 +185,7 @@ test('a finger that taps twice answers one question, not the next one too', asyn
 
 test('who goes back right after a tap is not sent on by it', tagged('engine'), async ({ page, say }) => {
 	await ask(page, 'quality');
+	await expect(card(page, { say, item: 'quality', option: 'level1' })).toBeVisible();
 	// The pause after a tap lasts as long as the test wants.
 	await page.clock.install();
 	await page.clock.pauseAt(Date.now() + 60_000);

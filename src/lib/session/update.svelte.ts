@@ -12,6 +12,7 @@ class AppUpdate {
 	waiting = $state.raw(false);
 	#workbox: Workbox | undefined;
 	#isAsked = false;
+	#isPutOff = false;
 	/** Another window has changed over; here only the page is still the old one. */
 	#isActive = false;
 
@@ -37,7 +38,13 @@ class AppUpdate {
 	/** On a slow device the first worker of a first visit looks for a moment as if it waited, but it waits for none. */
 	async #tellOfWaiting(): Promise<void> {
 		const registration = await navigator.serviceWorker.getRegistration();
-		if (registration?.active) this.waiting = true;
+		if (registration?.active && registration.waiting && !this.#isPutOff) this.waiting = true;
+	}
+
+	/** Not told again on this page: some browsers say more than once that a version waits. */
+	putOff(): void {
+		this.#isPutOff = true;
+		this.waiting = false;
 	}
 
 	/** First what is typed but not saved yet, then what is being saved, then the new version. */
