@@ -47,6 +47,7 @@ export default defineConfig({
 			grep: /@engine/,
 			// Its driver takes about twice the time of Chromium's.
 			timeout: 60_000,
+			expect: { timeout: 10_000 },
 			use: {
 				browserName: 'firefox',
 				channel: 'moz-firefox',
