@@ -25,7 +25,7 @@ export default defineConfig({
 	retries: 0,
 	// About twice what all of them take on two idle cores: slow is told from stuck by each journey's own limit.
 	globalTimeout: 30 * 60_000,
-	reporter: [['line'], ['json', { outputFile: 'node_modules/.cache/reports/journeys.json' }]],
+	reporter: [['dot'], ['json', { outputFile: 'node_modules/.cache/reports/journeys.json' }]],
 	use: {
 		baseURL: ADDRESS,
 		browserName: 'chromium',

@@ -29,6 +29,10 @@ export function levelWords(scale: Scale, { low, high }: Bounds): string {
 		: text('result.range', { low: levelName(scale, low), high: levelName(scale, high) });
 }
 
+/** The points beside a level; undefined where the scale has none, or where they say as little as the level. */
+export const pointsBeside = (scale: Scale, { level, points }: ScaleResult): string | undefined =>
+	points === undefined || isFarApart(level) ? undefined : pointsWords(scale, points);
+
 /** A scale that we can only approximate never shows a decimal. */
 export function pointsWords({ display }: Scale, { low, high }: Bounds): string {
 	const shown = display === 'whole' ? formatWholePoints : formatPoints;
@@ -79,8 +83,9 @@ export function breakName(scale: Scale, found: FirstBreak): string {
 	return found.kind === 'node' ? nodeName(scale, found.node) : itemName(found.item);
 }
 
-/** What is wrong at the break, as a sentence that one can act on; what is asked there, where nobody wrote one. */
+/** What is wrong at the break, as a sentence that one can act on; what is asked there, where that is not known yet. */
 export function brokenWords(scale: Scale, found: FirstBreak): string {
+	if (!found.known) return breakName(scale, found);
 	if (found.kind === 'node') return text('result.breakNodeShort', { node: nodeName(scale, found.node) });
 	return optionalContentText(`item.${found.item}.broken`) ?? itemName(found.item);
 }

@@ -2,15 +2,7 @@ import type { ScaleResult } from '../engine/diagnosis.ts';
 import type { Scale } from '../engine/scale.ts';
 import { formatDay } from '../i18n/formats.ts';
 import { contentText, text } from '../i18n/i18n.ts';
-import {
-	breakName,
-	brokenWords,
-	isFarApart,
-	levelName,
-	levelSign,
-	levelWords,
-	pointsWords,
-} from './sentences.ts';
+import { brokenWords, isFarApart, levelName, levelSign, levelWords, pointsBeside } from './sentences.ts';
 
 /** What of a result may leave the device as words or as a picture, and nothing else. */
 export interface SharedResult {
@@ -54,18 +46,19 @@ function rungWords({ chain, chainResult: { level } }: SharedResult): string {
 		: text('result.range', { low: rung(level.low), high: rung(level.high) });
 }
 
-export function officialLine({ official, officialResult: { level, points } }: SharedResult): string {
-	const words = levelWords(official, level);
-	return points === undefined || isFarApart(level)
-		? text('format.pair', { name: text('result.officialTitle'), value: words })
-		: text('share.official', { level: words, points: pointsWords(official, points) });
+export function officialLine({ official, officialResult }: SharedResult): string {
+	const level = levelWords(official, officialResult.level);
+	const points = pointsBeside(official, officialResult);
+	return points === undefined
+		? text('format.pair', { name: text('result.officialTitle'), value: level })
+		: text('share.official', { level, points });
 }
 
 export function breakWords({ chain, chainResult, breakAnswer }: SharedResult): string {
 	const found = chainResult.firstBreak;
 	if (found === undefined) return text('result.breakNone');
-	if (!found.known) return text('picture.breakUnknown', { event: breakName(chain, found) });
 	const event = brokenWords(chain, found);
+	if (!found.known) return text('picture.breakUnknown', { event });
 	return breakAnswer === undefined
 		? text('result.fixFirst', { event })
 		: text('result.fixFirstNow', { event, answer: breakAnswer });

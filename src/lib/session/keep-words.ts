@@ -1,9 +1,13 @@
-import { dev } from '$app/environment';
+import { browser, dev } from '$app/environment';
 import type { LanguageId } from '../i18n/languages.ts';
+
+/** Whether a service worker stands behind this page: a file has none, whoever wants the next version copies it. */
+export const hasWorker = (): boolean =>
+	browser && !dev && import.meta.env.VITE_EDITION !== 'single' && 'serviceWorker' in navigator;
 
 /** Has the words of a language kept for the times without a network, as soon as there is a worker to keep them. */
 export async function keepWords(language: LanguageId): Promise<void> {
-	if (dev || import.meta.env.VITE_EDITION === 'single' || !('serviceWorker' in navigator)) return;
+	if (!hasWorker()) return;
 	const { active } = await navigator.serviceWorker.ready;
 	active?.postMessage({ type: 'KEEP_WORDS', language });
 }

@@ -2,7 +2,12 @@ import type { AnswersFileProblem } from '../content/answers-file.ts';
 import type { Answers } from '../engine/answer.ts';
 import type { AnswerFate, VersionedAnswers } from '../engine/carry-forward.ts';
 import { success, type Result } from '../engine/result.ts';
-import type { Assessment, StorageProblem, StoredAssessment } from '../storage/assessment.ts';
+import {
+	begunAssessment,
+	type Assessment,
+	type StorageProblem,
+	type StoredAssessment,
+} from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
 import { randomId } from '../storage/random-id.ts';
 import { loadAskingContent } from './loaded-content.ts';
@@ -30,11 +35,10 @@ export class Shelf {
 	 * either: another tab may stand at its first question.
 	 */
 	kept = $derived(
-		this.stored.flatMap((entry) =>
-			entry.kind === 'readable' && entry.answered > 0 && entry.assessment.deletedAt === undefined
-				? [entry.assessment]
-				: [],
-		),
+		this.stored.flatMap((entry) => {
+			const begun = begunAssessment(entry);
+			return begun?.deletedAt === undefined ? (begun ?? []) : [];
+		}),
 	);
 	bin = $derived(this.readable.filter((assessment) => assessment.deletedAt !== undefined));
 	unreadable = $derived(this.stored.flatMap((entry) => (entry.kind === 'unreadable' ? [entry] : [])));

@@ -1,5 +1,5 @@
 import type { Answers } from '../engine/answer.ts';
-import type { Assessment, StorageProblem } from '../storage/assessment.ts';
+import { begunAssessment, type Assessment, type StorageProblem } from '../storage/assessment.ts';
 import type { AssessmentStorage, Erased } from '../storage/open-storage.ts';
 import { deviceNotes } from '../storage/device-note.ts';
 import { downloadBackup, type AnswersOfFirm } from './answers-download.ts';
@@ -76,10 +76,7 @@ export class StoredHere {
 		await this.#with(async (storage) => {
 			const listed = await storage.list();
 			if (!listed.ok) return void (this.problem = listed.problems[0]);
-			const ids = listed.value.flatMap((entry) =>
-				// What was begun and left empty is not counted anywhere.
-				entry.kind === 'readable' && entry.answered > 0 ? [entry.assessment.id] : [],
-			);
+			const ids = listed.value.flatMap((entry) => begunAssessment(entry)?.id ?? []);
 			const loaded = await Promise.all(ids.map((id) => storage.load(id)));
 			const read = loaded.flatMap((result) => (result.ok ? [result.value] : []));
 			this.unreadable =

@@ -1,6 +1,6 @@
-import { browser, dev } from '$app/environment';
 import { asset } from '$app/paths';
 import type { Workbox } from 'workbox-window';
+import { hasWorker } from './keep-words.ts';
 import { savesDone } from './saves-under-way.ts';
 import { scriptAddress } from './script-address.ts';
 
@@ -17,9 +17,7 @@ class AppUpdate {
 	#isActive = false;
 
 	async watch(): Promise<void> {
-		// A file has no worker behind it; whoever wants the next version copies the next file.
-		if (!browser || dev || import.meta.env.VITE_EDITION === 'single') return;
-		if (!('serviceWorker' in navigator)) return;
+		if (!hasWorker()) return;
 		const { Workbox: Registration } = await import('workbox-window');
 		const workbox = new Registration(scriptAddress(asset('/service-worker.js')));
 		workbox.addEventListener('waiting', () => void this.#tellOfWaiting());

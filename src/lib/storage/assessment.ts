@@ -50,6 +50,10 @@ export type StoredAssessment =
 	  }
 	| UnreadableAssessment;
 
+/** The check-up itself, where somebody answered: one begun and left empty is counted nowhere. */
+export const begunAssessment = (stored: StoredAssessment): Assessment | undefined =>
+	stored.kind === 'readable' && stored.answered > 0 ? stored.assessment : undefined;
+
 /** A row of it does not fit the schema. `raw` has all rows of it as they are, for an export. */
 export interface UnreadableAssessment {
 	readonly kind: 'unreadable';
