@@ -18,6 +18,7 @@ class AppUpdate {
 
 	async watch(): Promise<void> {
 		if (!hasWorker()) return;
+		await pageAtRest();
 		const { Workbox: Registration } = await import('workbox-window');
 		const workbox = new Registration(scriptAddress(asset('/service-worker.js')));
 		workbox.addEventListener('waiting', () => void this.#tellOfWaiting());
@@ -53,6 +54,17 @@ class AppUpdate {
 		if (this.#isActive) location.reload();
 		else this.#workbox?.messageSkipWaiting();
 	}
+}
+
+/** Keeping the whole app for later takes half of a cheap phone: first the page that somebody waits for. */
+const restAfterLoad = 3000;
+
+async function pageAtRest(): Promise<void> {
+	if (document.readyState !== 'complete')
+		await new Promise((loaded) => {
+			addEventListener('load', loaded, { once: true });
+		});
+	await new Promise((rested) => setTimeout(rested, restAfterLoad));
 }
 
 export const appUpdate = new AppUpdate();
