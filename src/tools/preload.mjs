@@ -7,8 +7,7 @@ const ASKING = [
 	'virtual:content-texts/questions/zh-CN',
 	'src/lib/storage/open-storage.ts',
 ];
-const ADVISING = [...ASKING, 'virtual:content/advice', 'virtual:content-texts/advice/zh-CN'];
-const PAGES = { check: ASKING, result: ADVISING, report: ADVISING };
+const PAGES = ['check', 'result', 'report'];
 /** Reached from another page, which has the scripts: naming them once more only makes the precache heavier. */
 const LATER_PAGES = ['about', 'compare', 'firms', 'handover', 'money', 'stored'];
 const PRELOADS = /\s*<link href="[^"]*" rel="modulepreload">/g;
@@ -23,12 +22,12 @@ function fileOf(name) {
 	return chunk.file;
 }
 
-for (const [page, next] of Object.entries(PAGES)) {
+for (const page of PAGES) {
 	const path = `build/${page}/index.html`;
 	const html = readFileSync(path, 'utf8');
 	if (!LAST_PRELOAD.test(html)) throw new Error(`${path} preloads nothing`);
 	const named = html.replace(LAST_PRELOAD, (last, _, root) =>
-		[last, ...next.map((name) => `<link href="${root}${fileOf(name)}" rel="modulepreload">`)].join('\n\t\t'),
+		[last, ...ASKING.map((name) => `<link href="${root}${fileOf(name)}" rel="modulepreload">`)].join('\n\t\t'),
 	);
 	writeFileSync(path, named);
 }

@@ -218,7 +218,7 @@ export class AssessmentSession {
 	);
 	officialEvidenced = $derived.by(() => resultOf(this.diagnosis.evidenced, this.content.official.id));
 	chainEvidenced = $derived.by(() => resultOf(this.diagnosis.evidenced, this.content.chain.id));
-	protected constructor(content: AskingContent, { storage, loaded, earlier }: FoundAssessment) {
+	private constructor(content: AskingContent, { storage, loaded, earlier }: FoundAssessment) {
 		this.content = content;
 		this.earlier = earlier;
 		this.#items = itemById(content.questionnaire);
@@ -248,7 +248,7 @@ export class AssessmentSession {
 		return problemsOfAnswer({ item, reasons }, answer, (other) => this.amountOf(other));
 	}
 
-	protected amountOf(id: ItemId): number | undefined {
+	amountOf(id: ItemId): number | undefined {
 		const answer = this.answers.get(id)?.answer;
 		return answer?.kind === 'amount' ? answer.value : undefined;
 	}

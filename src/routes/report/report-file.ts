@@ -1,5 +1,5 @@
 import { text } from '$lib/i18n/i18n.ts';
-import type { AdvisedSession } from '$lib/session/advised-session.svelte.ts';
+import type { FirmAdvice } from '$lib/session/firm-advice.svelte.ts';
 import { today } from '$lib/session/today.ts';
 import { flushSync, mount, unmount } from 'svelte';
 import OwnerReport from './OwnerReport.svelte';
@@ -8,7 +8,7 @@ import OwnerReport from './OwnerReport.svelte';
  * The owner's report as one page that opens anywhere, without a network, and prints: no script, no address, and a
  * policy in it that forbids both. What anyone typed comes out as text, because it never was anything else.
  */
-export function reportFile(session: AdvisedSession, name: string): string {
+export function reportFile(advice: FirmAdvice, name: string): string {
 	const { lang, dir } = document.documentElement;
 	const title = text('format.pair', { name: text('report.title'), value: name || text('result.unnamed') });
 	return [
@@ -24,7 +24,7 @@ export function reportFile(session: AdvisedSession, name: string): string {
 		'</head>',
 		'<body>',
 		'<main>',
-		drawnReport(session, name),
+		drawnReport(advice, name),
 		element('p', { class: 'small soft' }, text('report.footer')),
 		'</main>',
 		'</body>',
@@ -49,14 +49,14 @@ main > p { margin-top: 1rem; }
 }`;
 
 /** Drawn by the same component as on the report page, out of sight, but laid out: long words are measured. */
-function drawnReport(session: AdvisedSession, name: string): string {
+function drawnReport(advice: FirmAdvice, name: string): string {
 	const target = document.createElement('div');
 	Object.assign(target.style, { position: 'fixed', visibility: 'hidden' });
 	document.body.append(target);
-	const steps = session
-		.leadingSteps(3)
-		.map(({ recommendation, horizon }) => ({ ...recommendation, horizon }));
-	const report = mount(OwnerReport, { target, props: { session, steps, day: today(), name, atOnce: true } });
+	const report = mount(OwnerReport, {
+		target,
+		props: { session: advice.session, advice, day: today(), name, atOnce: true },
+	});
 	flushSync();
 	const drawn = target.innerHTML;
 	void unmount(report);

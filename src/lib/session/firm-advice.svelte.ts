@@ -6,31 +6,33 @@ import { explainVerdict } from '../engine/explain-verdict.ts';
 import type { Explanation } from '../engine/explanation.ts';
 import { favouredBy } from '../engine/favoured.ts';
 import { notesFor } from '../engine/notes.ts';
-import type { Offer } from '../engine/offer.ts';
+import type { Offer, OfferId } from '../engine/offer.ts';
 import { standingsOf } from '../engine/offer-status.ts';
 import { leadingSteps, planOf } from '../engine/plan.ts';
 import { serviceFor } from '../engine/region-service.ts';
-import { success } from '../engine/result.ts';
 import { worthOfRoute, type RouteWorth } from '../engine/route-worth.ts';
-import { AssessmentSession, findAssessment, type Opened } from './assessment-session.svelte.ts';
+import type { AssessmentSession } from './assessment-session.svelte.ts';
 import { loadContent, type LoadedContent } from './loaded-content.ts';
 import { today } from './today.ts';
 
-/** An assessment with all that is advised for it. Apart from the questions, which are asked without any of this. */
-export class AdvisedSession extends AssessmentSession {
-	declare readonly content: LoadedContent;
+/** All that is advised for a firm. Apart from its answers, which are asked for and shown without any of this. */
+export class FirmAdvice {
+	readonly session: AssessmentSession;
+	readonly content: LoadedContent;
 
 	/** What conditions of offers are tested against. */
-	facts = $derived.by(() => factsWithResults(this.content.rulesFile.settings, this.diagnosis.claimed));
-	plannedSpend = $derived.by(() => this.amountOf(this.content.rulesFile.settings.plannedSpendItem));
+	facts = $derived.by(() =>
+		factsWithResults(this.content.rulesFile.settings, this.session.diagnosis.claimed),
+	);
+	plannedSpend = $derived.by(() => this.session.amountOf(this.content.rulesFile.settings.plannedSpendItem));
 	/** What stands in the firm's way; it changes no result, only which of equals is advised first. */
-	barriers = $derived.by(() => diagnoseBarriers(this.content.barriers, this.readings));
+	barriers = $derived.by(() => diagnoseBarriers(this.content.barriers, this.session.readings));
 	recommendations = $derived.by(() =>
 		favouredBy(
 			this.barriers.named.map(({ rule }) => rule),
 			advise({
 				rulesFile: this.content.rulesFile,
-				assessed: this.diagnosis.claimed,
+				assessed: this.session.diagnosis.claimed,
 				official: this.content.official,
 				today: today(),
 			}),
@@ -39,11 +41,13 @@ export class AdvisedSession extends AssessmentSession {
 	/** Published figures beside the firm's own. */
 	comparison = $derived.by(() =>
 		compareWithOthers(this.content.benchmarks, {
-			assessed: this.diagnosis.claimed,
+			assessed: this.session.diagnosis.claimed,
 			rulesFile: this.content.rulesFile,
 			today: today(),
 		}),
 	);
+	/** How an offer stands for the firm, where it is spoken of at all. */
+	standingOf = (id: OfferId) => this.recommendations.find(({ offer }) => offer === id);
 	plan = $derived.by(() => planOf(this.content.rulesFile.offers, this.recommendations));
 	/** Advice that mends the first break, best first. */
 	mending = $derived.by(() =>
@@ -52,20 +56,22 @@ export class AdvisedSession extends AssessmentSession {
 		),
 	);
 	/** The few steps that the result page opens with, and that go on paper and into a message. */
-	leadingSteps = (count: number) => leadingSteps(this.plan, count);
+	firstSteps = $derived.by(() =>
+		leadingSteps(this.plan, 3).map(({ recommendation, horizon }) => ({ ...recommendation, horizon })),
+	);
 
 	/** What is public in the firm's place and nothing to apply for. */
 	notes = $derived.by(() =>
-		notesFor({ rulesFile: this.content.rulesFile, assessed: this.diagnosis.claimed, today: today() }),
+		notesFor({ rulesFile: this.content.rulesFile, assessed: this.session.diagnosis.claimed, today: today() }),
 	);
 
 	/** Who looks at factories in the firm's region, where it has such a service. */
-	doctor = $derived.by(() => serviceFor('doctor', this.content.rulesFile, this.readings));
+	doctor = $derived.by(() => serviceFor('doctor', this.content.rulesFile, this.session.readings));
 
 	/** Every offer, advised or not, with how it stands for this firm today. */
 	offers = $derived.by(() => {
-		const { facts, readings } = this;
-		return standingsOf(this.content.rulesFile, { facts, readings, today: today() });
+		const { facts, session } = this;
+		return standingsOf(this.content.rulesFile, { facts, readings: session.readings, today: today() });
 	});
 
 	/** What is worth a look on the walk; it changes no result. */
@@ -74,7 +80,7 @@ export class AdvisedSession extends AssessmentSession {
 	/** What an official level is worth, beside the one that is certain, in each grant that hangs on the level. */
 	worthAt = (level: number): readonly RouteWorth[] => {
 		const { official, rulesFile } = this.content;
-		const [now, after] = [official.levels[this.official.level.low], official.levels[level]];
+		const [now, after] = [official.levels[this.session.official.level.low], official.levels[level]];
 		if (now === undefined || after === undefined) return [];
 		const planned = this.facts(rulesFile.settings.plannedSpendItem);
 		const { recommendations } = this;
@@ -83,11 +89,15 @@ export class AdvisedSession extends AssessmentSession {
 
 	/** Why the firm meets an offer's conditions or not; the place it reaches is told apart. */
 	explainOffer = ({ eligible }: Offer): Explanation =>
-		explainVerdict(eligible, { ...this.content, readings: this.readings, facts: this.facts });
+		explainVerdict(eligible, { ...this.content, readings: this.session.readings, facts: this.facts });
 
-	static override async open(id: string): Promise<Opened<AdvisedSession>> {
-		const content = loadContent();
-		const found = await findAssessment(id, content);
-		return found.ok ? success(new AdvisedSession(await content, found.value)) : found;
+	constructor(session: AssessmentSession, content: LoadedContent) {
+		this.session = session;
+		this.content = content;
+	}
+
+	/** Loads what is advised in this build. The only rejection is a part of the app that could not be fetched. */
+	static async of(session: AssessmentSession): Promise<FirmAdvice> {
+		return new FirmAdvice(session, await loadContent());
 	}
 }
