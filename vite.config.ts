@@ -2,14 +2,11 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { contentPlugin } from './src/cli/content-plugin.ts';
+import { onStartPage, whileAsking } from './src/tools/chunk-names.mjs';
 import { browserLaunchOptions } from './src/tools/find-browser.mjs';
 
-/**
- * What the start page needs and some others: in one file with what only those need, it would make its first load
- * heavier. Where the size check says that it is over, something new belongs here.
- */
-const onStartPage =
-	/components.(chain-layout|turns|OpeningWords)|engine.result|(session|storage).(shelf|device-space|storage|installation|browser-kind|saves-under-way|script-address|device-note|random-id)\./;
+/** Of a few bytes each: a file of its own costs a phone as long as 30 KiB. */
+const tinyOnEveryPage = /rolldown.runtime|kit.src.runtime.app/;
 
 export default defineConfig({
 	plugins: [contentPlugin(), sveltekit()],
@@ -17,12 +14,15 @@ export default defineConfig({
 	build: {
 		rolldownOptions: {
 			output: {
-				// Fewer files: over HTTP/1.1 a phone asks for six at a time, and each round takes as long as 30 KiB.
 				codeSplitting: {
 					groups: [
+						{ name: 'every-page', test: tinyOnEveryPage },
 						{ name: 'every-page', minShareCount: 10 },
-						{ name: 'start-page', minShareCount: 2, test: onStartPage },
-						{ name: 'pages-of-a-firm', minShareCount: 3, test: /src.lib/ },
+						{ name: onStartPage, debugName: 'start page', minShareCount: 2 },
+						// Asked for by scripts alone: with components in one file it would wait for their style.
+						{ name: 'storage', test: /node_modules.(dexie|valibot)|src.lib.storage/, minShareCount: 2 },
+						{ name: whileAsking, debugName: 'asking', minShareCount: 2 },
+						{ name: 'advising', minShareCount: 2 },
 					],
 				},
 			},

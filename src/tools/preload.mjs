@@ -6,35 +6,46 @@ const ASKING = [
 	'virtual:content/questions',
 	'virtual:content-texts/questions/zh-CN',
 	'src/lib/storage/open-storage.ts',
+	// The page for errors: Kit asks for it with every first page.
+	'.svelte-kit/generated/client-optimized/nodes/1.js',
 ];
 const PAGES = ['check', 'result', 'report'];
 /** Reached from another page, which has the scripts: naming them once more only makes the precache heavier. */
 const LATER_PAGES = ['about', 'compare', 'firms', 'handover', 'money', 'stored'];
-const PRELOADS = /\s*<link href="[^"]*" rel="modulepreload">/g;
-const LAST_PRELOAD = /(<link href="([^"]*)_app\/[^"]*" rel="modulepreload">)(?![\s\S]*rel="modulepreload")/;
+const PRELOADS = /\s*<link href="([^"]*)" rel="modulepreload">/g;
+const FIRST_PRELOAD = /<link href="([^"]*)_app\/[^"]*" rel="modulepreload">/;
 
-/** @type {Record<string, { file: string }>} */
+/** @type {Record<string, { file: string, imports?: string[] }>} */
 const chunks = JSON.parse(readFileSync('.svelte-kit/output/client/.vite/manifest.json', 'utf8'));
-/** @param {string} name */
-function fileOf(name) {
-	const chunk = chunks[name];
-	if (chunk === undefined) throw new Error(`the build has no chunk ${name}`);
-	return chunk.file;
+const nameOfFile = new Map(Object.entries(chunks).map(([name, { file }]) => [file, name]));
+
+/** With all that they import: found only after its importer, a file costs one more round. @param {readonly string[]} names */
+function withImports(names) {
+	const all = new Set(names);
+	for (const name of all) {
+		if (chunks[name] === undefined) throw new Error(`the build has no chunk ${name}`);
+		chunks[name].imports?.forEach((imported) => all.add(imported));
+	}
+	return [...all].map((name) => chunks[name].file);
 }
 
 for (const page of PAGES) {
 	const path = `build/${page}/index.html`;
 	const html = readFileSync(path, 'utf8');
-	if (!LAST_PRELOAD.test(html)) throw new Error(`${path} preloads nothing`);
-	const named = html.replace(LAST_PRELOAD, (last, _, root) =>
-		[last, ...ASKING.map((name) => `<link href="${root}${fileOf(name)}" rel="modulepreload">`)].join('\n\t\t'),
+	const root = FIRST_PRELOAD.exec(html)?.[1];
+	if (root === undefined) throw new Error(`${path} preloads nothing`);
+	const named = [...html.matchAll(PRELOADS)].flatMap(
+		([, address = '']) => nameOfFile.get(address.slice(root.length)) ?? [],
 	);
-	writeFileSync(path, named);
+	const links = withImports([...named, ...ASKING]).map(
+		(file) => `\n\t\t<link href="${root}${file}" rel="modulepreload">`,
+	);
+	writeFileSync(path, html.replaceAll(PRELOADS, '').replace('</head>', `${links.join('')}\n\t</head>`));
 }
 
 for (const page of LATER_PAGES) {
 	const path = `build/${page}/index.html`;
 	const html = readFileSync(path, 'utf8');
-	if (!LAST_PRELOAD.test(html)) throw new Error(`${path} preloads nothing`);
+	if (!FIRST_PRELOAD.test(html)) throw new Error(`${path} preloads nothing`);
 	writeFileSync(path, html.replaceAll(PRELOADS, ''));
 }
