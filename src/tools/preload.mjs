@@ -19,14 +19,20 @@ const FIRST_PRELOAD = /<link href="([^"]*)_app\/[^"]*" rel="modulepreload">/;
 const chunks = JSON.parse(readFileSync('.svelte-kit/output/client/.vite/manifest.json', 'utf8'));
 const nameOfFile = new Map(Object.entries(chunks).map(([name, { file }]) => [file, name]));
 
+/** @param {string} name */
+function chunkOf(name) {
+	const chunk = chunks[name];
+	if (chunk === undefined) throw new Error(`the build has no chunk ${name}`);
+	return chunk;
+}
+
 /** With all that they import: found only after its importer, a file costs one more round. @param {readonly string[]} names */
 function withImports(names) {
 	const all = new Set(names);
 	for (const name of all) {
-		if (chunks[name] === undefined) throw new Error(`the build has no chunk ${name}`);
-		chunks[name].imports?.forEach((imported) => all.add(imported));
+		chunkOf(name).imports?.forEach((imported) => all.add(imported));
 	}
-	return [...all].map((name) => chunks[name].file);
+	return [...all].map((name) => chunkOf(name).file);
 }
 
 for (const page of PAGES) {
