@@ -54,7 +54,7 @@ import { device } from './device.svelte.ts';
 import { noteSave } from './saves-under-way.ts';
 import { askToPersist, deviceStorage } from './storage.ts';
 
-export type { Answers, ItemId, Questionnaire, RouteResult, RouteTarget, Scale };
+export type { Answers, ItemId, Questionnaire, RouteResult, RouteTarget, Scale, ScaleResult };
 
 export type Opened<Session extends AssessmentSession> = Result<Session, StorageProblem>;
 
