@@ -1,4 +1,5 @@
 import { wrap, type Remote } from 'comlink';
+import { locale } from '../i18n/i18n.ts';
 import type { OpenAside } from './aside.worker.ts';
 import workerAddress from './aside.worker.ts?worker&url';
 import type { AsideContent, EngineAside } from './engine-aside.ts';
@@ -28,6 +29,6 @@ function start({ questionnaire, scales, official, chain, effort }: AsideContent)
 		// The address is typed as a string by the DOM library, and is a TrustedScriptURL where a browser asks for one.
 		const worker = new Worker(scriptAddress(workerAddress) as string, { type: 'module' });
 		worker.addEventListener('error', onPage, { once: true });
-		wrap<OpenAside>(worker)(content).then(resolve, reject);
+		wrap<OpenAside>(worker)(content, locale()).then(resolve, reject);
 	});
 }
