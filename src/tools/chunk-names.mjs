@@ -31,6 +31,7 @@ function neededBy(entry, modules) {
 /** @param {string} entry @param {Modules} modules @returns {ReadonlySet<string>} */
 function reachedFrom(entry, modules) {
 	const reached = new Set([entry]);
-	for (const id of reached) modules.getModuleInfo(id)?.importedIds.forEach((imported) => reached.add(imported));
+	for (const id of reached)
+		modules.getModuleInfo(id)?.importedIds.forEach((imported) => reached.add(imported));
 	return reached;
 }

@@ -56,8 +56,6 @@ import { askToPersist, deviceStorage } from './storage.ts';
 
 export type { Answers, ItemId, Questionnaire, RouteResult, RouteTarget, Scale, ScaleResult };
 
-export type Opened<Session extends AssessmentSession> = Result<Session, StorageProblem>;
-
 export type SaveState =
 	| { readonly kind: 'saved' }
 	| { readonly kind: 'saving' }
@@ -228,7 +226,7 @@ export class AssessmentSession {
 		this.#stopWatching = storage.watch(loaded.assessment.id, () => void this.#reload());
 	}
 
-	static async open(id: string): Promise<Opened<AssessmentSession>> {
+	static async open(id: string): Promise<Result<AssessmentSession, StorageProblem>> {
 		const content = loadAskingContent();
 		const found = await findAssessment(id, content);
 		return found.ok ? success(new AssessmentSession(await content, found.value)) : found;
@@ -350,14 +348,14 @@ export class AssessmentSession {
 }
 
 /** An assessment as it lies on the device. */
-export interface FoundAssessment {
+interface FoundAssessment {
 	readonly storage: AssessmentStorage;
 	readonly loaded: LoadedAssessment;
 	readonly earlier: Earlier;
 }
 
 /** Looks the assessment up while the content is still on its way. */
-export async function findAssessment(
+async function findAssessment(
 	id: string,
 	content: Promise<AskingContent>,
 ): Promise<Result<FoundAssessment, StorageProblem>> {

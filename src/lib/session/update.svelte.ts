@@ -18,20 +18,24 @@ class AppUpdate {
 
 	async watch(): Promise<void> {
 		if (!hasWorker()) return;
+		this.#followOtherWindows();
 		await pageAtRest();
 		const { Workbox: Registration } = await import('workbox-window');
 		const workbox = new Registration(scriptAddress(asset('/service-worker.js')));
 		workbox.addEventListener('waiting', () => void this.#tellOfWaiting());
+		this.#workbox = workbox;
+		await workbox.register();
+	}
+
+	/** Every change of the worker, while Workbox tells only of those it has seen coming. */
+	#followOtherWindows(): void {
 		let isControlled = navigator.serviceWorker.controller !== null;
-		// Every change of the worker, while Workbox tells only of those it has seen coming.
 		navigator.serviceWorker.addEventListener('controllerchange', () => {
 			if (this.#isAsked) return location.reload();
 			// The first worker of a first visit changes nothing: it is the version that is on the screen.
 			if (isControlled) this.#isActive = this.waiting = true;
 			isControlled = true;
 		});
-		this.#workbox = workbox;
-		await workbox.register();
 	}
 
 	/** On a slow device the first worker of a first visit looks for a moment as if it waited, but it waits for none. */

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './checked-test.ts';
+import { shoeWorkshop } from './shoe-workshop.ts';
+import { storeFirm } from './walking.ts';
+
+/** What a page loads after what its HTML names: what is advised, and its words. */
+async function holdLaterParts(page: Page, path: string): Promise<{ readonly release: () => void }> {
+	const named = await (await page.request.get(path)).text();
+	let release = () => {};
+	const released = new Promise<void>((done) => (release = done));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		const file = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+		if (!named.includes(file)) await released;
+		await route.fallback();
+	});
+	return { release };
+}
+
+test.describe('a part of the app that comes late', () => {
+	test.use({ serviceWorkers: 'block' });
+
+	for (const path of ['/result/', '/report/'])
+		test(`${path} shows where the firm stands before what it is advised is there`, async ({ page, say }) => {
+			await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
+			const { release } = await holdLaterParts(page, path);
+			await page.goto(`${path}?firm=firm`);
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+			const advised = page.getByRole('heading', {
+				name: say(path === '/result/' ? 'advice.title' : 'report.next'),
+			});
+			await expect(advised).toHaveCount(0);
+			release();
+			await expect(advised).toBeVisible();
+			await expect(page.locator('.incomplete')).toHaveCount(0);
+		});
+
+	test('paper that came out too early says so', async ({ page, say }) => {
+		await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
+		await holdLaterParts(page, '/report/');
+		await page.goto('/report/?firm=firm');
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		const incomplete = page.getByText(say('report.incomplete'));
+		await expect(incomplete).toBeHidden();
+		await page.emulateMedia({ media: 'print' });
+		await expect(incomplete).toBeVisible();
+	});
+});
+
+test.describe('a part of the app that can not be had', () => {
+	test.use({ serviceWorkers: 'block', expectedErrors: /Failed to load resource|net::ERR_FAILED/ });
+
+	test('is named, with a way out, and the answers stay', async ({ page, say }) => {
+		await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
+		const named = await (await page.request.get('/result/')).text();
+		await page.route('**/_app/immutable/**/*.js', (route) => {
+			const file = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+			return named.includes(file) ? route.fallback() : route.abort();
+		});
+		await page.goto('/result/?firm=firm');
+		await expect(page.getByText(say('error.noContent'))).toBeVisible();
+		await page.unroute('**/_app/immutable/**/*.js');
+		await page.getByRole('link', { name: say('nav.firms') }).click();
+		await expect(page.getByText('宏达鞋业')).toBeVisible();
+	});
+});
