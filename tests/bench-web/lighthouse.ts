@@ -12,11 +12,13 @@ const pages = [
 	{ name: 'report', path: `/report/?firm=${firm}` },
 ] as const;
 
-const categories = [
+const timed = [
 	{ id: 'performance', budget: atLeast(98) },
-	{ id: 'accessibility', budget: atLeast(100) },
 	{ id: 'best-practices', budget: atLeast(100) },
 ] as const;
+/** The same in every run, and looking for it leaves the browser so busy tidying up that the next run would be slower. */
+const untimed = [{ id: 'accessibility', budget: atLeast(100) }] as const;
+type Category = (typeof timed)[number] | (typeof untimed)[number];
 
 const told = [
 	{ audit: 'first-contentful-paint', name: 'first paint' },
@@ -34,21 +36,27 @@ export async function measureLighthouse(home: string, runs: number): Promise<rea
 	const figures: Figure[] = [];
 	for (const { name, path } of pages) {
 		const reports: Report[] = [];
-		for (let run = 0; run < runs; run++) reports.push(await reportOf(`${home}${path}`, phone.debuggingPort));
+		for (let run = 0; run < runs; run++)
+			reports.push(await reportOf(`${home}${path}`, { port: phone.debuggingPort, categories: timed }));
 		figures.push(
-			...categories.map(({ id, budget }) => ({
-				what: `Lighthouse ${name}: ${id}`,
-				unit: 'points' as const,
-				values: reports.map((report) => (report.categories[id]?.score ?? NaN) * 100),
-				budget,
-			})),
+			...pointsOf(name, reports, timed),
 			...told.map(({ audit, name: word }) => ({
 				what: `Lighthouse ${name}: ${word}`,
 				unit: 'ms' as const,
 				values: reports.map((report) => report.audits[audit]?.numericValue ?? NaN),
 			})),
+			{
+				what: `Lighthouse ${name}: this machine, as it measured it`,
+				unit: 'count',
+				values: reports.map((report) => report.environment.benchmarkIndex),
+			},
 		);
-		for (const complaint of new Set(reports.flatMap(complaintsOf))) console.error(`${name}: ${complaint}`);
+		complain(name, reports);
+	}
+	for (const { name, path } of pages) {
+		const report = await reportOf(`${home}${path}`, { port: phone.debuggingPort, categories: untimed });
+		figures.push(...pointsOf(name, [report], untimed));
+		complain(name, [report]);
 	}
 	await phone.switchOff();
 	return figures;
@@ -56,7 +64,18 @@ export async function measureLighthouse(home: string, runs: number): Promise<rea
 
 type Report = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
 
-async function reportOf(address: string, port: number): Promise<Report> {
+const pointsOf = (page: string, reports: readonly Report[], categories: readonly Category[]): Figure[] =>
+	categories.map(({ id, budget }) => ({
+		what: `Lighthouse ${page}: ${id}`,
+		unit: 'points',
+		values: reports.map((report) => (report.categories[id]?.score ?? NaN) * 100),
+		budget,
+	}));
+
+async function reportOf(
+	address: string,
+	{ port, categories }: { port: number; categories: readonly Category[] },
+): Promise<Report> {
 	const done = await lighthouse(address, {
 		port,
 		logLevel: 'error',
@@ -65,6 +84,10 @@ async function reportOf(address: string, port: number): Promise<Report> {
 	if (done?.lhr.runtimeError !== undefined) throw new Error(done.lhr.runtimeError.message);
 	if (done === undefined) throw new Error(`Lighthouse has no report of ${address}`);
 	return done.lhr;
+}
+
+function complain(page: string, reports: readonly Report[]): void {
+	for (const complaint of new Set(reports.flatMap(complaintsOf))) console.error(`${page}: ${complaint}`);
 }
 
 /** What keeps a page from full marks, for whoever mends it. */
