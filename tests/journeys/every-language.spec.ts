@@ -39,8 +39,7 @@ async function store(page: Page): Promise<void> {
 async function look(page: Page, say: Say, name: string): Promise<void> {
 	await page.goto(pages[name] ?? '');
 	await alive(page);
-	await expect(page.locator('html:not([data-waiting])')).toBeAttached();
-	await expect(page.getByText(say('app.loading'))).toHaveCount(0);
+	await expect(page.locator('[data-waiting]')).toHaveCount(0);
 	if (name === 'money') await page.getByLabel(say('calculator.kind.software')).fill('60');
 	if (name === 'amounts') {
 		await fieldOf(page, say, 'machines_networked').fill('99');
