@@ -1,4 +1,5 @@
 import { afterPaint } from '$lib/components/turns.ts';
+import { whenThere } from '$lib/components/when-there.ts';
 
 /**
  * Whoever listens hears the new page, and goes on from its top by keys: its heading takes the focus, once it is painted.
@@ -6,17 +7,18 @@ import { afterPaint } from '$lib/components/turns.ts';
  */
 export function focusHeading(): () => void {
 	const before = document.activeElement;
-	const watching = new MutationObserver(() => {
-		if (heading() === null) return;
-		watching.disconnect();
-		afterPaint(take);
-	});
+	let stopWaiting = () => {};
 	/** Who has gone on meanwhile, by a key or a tap, stays there. */
 	function take(): void {
 		const now = document.activeElement;
 		if (isOver || (now !== before && now !== document.body)) return;
 		const found = heading();
-		if (found === null) return watching.observe(document.body, { childList: true, subtree: true });
+		if (found === null) {
+			stopWaiting = whenThere(heading, () => {
+				afterPaint(take);
+			});
+			return;
+		}
 		found.tabIndex = -1;
 		found.focus({ preventScroll: true });
 	}
@@ -24,7 +26,7 @@ export function focusHeading(): () => void {
 	afterPaint(take);
 	return () => {
 		isOver = true;
-		watching.disconnect();
+		stopWaiting();
 	};
 }
 

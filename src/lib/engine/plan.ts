@@ -75,7 +75,7 @@ export const stepsOf = ({ parts }: Plan): readonly PlanStep[] =>
 	parts.flatMap(({ first, more }) => [...first, ...more]);
 
 /** The first so many steps that stand open, in the order of doing: the same on the screen, on paper and in a message. */
-export const leadingSteps = ({ parts }: Plan, count: number): readonly PlanStep[] =>
+export const leadingSteps = ({ parts }: Plan, count = shownFirst): readonly PlanStep[] =>
 	parts.flatMap(({ first }) => first).slice(0, count);
 
 interface Choice {

@@ -27,6 +27,8 @@ export class FirmAdvice {
 	plannedSpend = $derived.by(() => this.session.amountOf(this.content.rulesFile.settings.plannedSpendItem));
 	/** What stands in the firm's way; it changes no result, only which of equals is advised first. */
 	barriers = $derived.by(() => diagnoseBarriers(this.content.barriers, this.session.readings));
+	/** "Not now" comes before anything to be done; whatever else stands in the way comes after it. */
+	isNotNow = $derived.by(() => this.barriers.notNow.kind === 'yes');
 	recommendations = $derived.by(() =>
 		favouredBy(
 			this.barriers.named.map(({ rule }) => rule),
@@ -57,7 +59,7 @@ export class FirmAdvice {
 	);
 	/** The few steps that the result page opens with, and that go on paper and into a message. */
 	firstSteps = $derived.by(() =>
-		leadingSteps(this.plan, 3).map(({ recommendation, horizon }) => ({ ...recommendation, horizon })),
+		leadingSteps(this.plan).map(({ recommendation, horizon }) => ({ ...recommendation, horizon })),
 	);
 
 	/** What is public in the firm's place and nothing to apply for. */
