@@ -91,6 +91,21 @@ test.describe('a reload in the middle of typing', () => {
 		await expect(people).toHaveValue('40');
 	});
 
+	test('keeps the number though an earlier save is still under way', async ({ page, say }) => {
+		await storeFirm(page, { id, plan: {} });
+		await open(page, `/check/?firm=${id}&at=size`);
+		await page.evaluate(keepDatabaseBusy);
+		const people = fieldOf(page, say, 'headcount');
+		// The first is saved while typing goes on, and never comes to an end.
+		await people.pressSequentially('4');
+		await people.blur();
+		await people.press('End');
+		await people.pressSequentially('0');
+		await page.reload();
+		await alive(page);
+		await expect(people).toHaveValue('40');
+	});
+
 	test('keeps the name of the firm typed at once after opening', tagged('engine'), async ({ page, say }) => {
 		await storeFirm(page, { id, plan: {} });
 		await open(page, `/check/?firm=${id}&at=firm`);
@@ -101,3 +116,18 @@ test.describe('a reload in the middle of typing', () => {
 		await expect(name).toHaveValue('宏达');
 	});
 });
+
+/** Whoever wants to write waits: a transaction of another connection stays open until the page is left. */
+async function keepDatabaseBusy(): Promise<void> {
+	const database = await new Promise<IDBDatabase>((done) => {
+		const request = indexedDB.open('factory-checkup');
+		request.onsuccess = () => {
+			done(request.result);
+		};
+	});
+	const rows = database.transaction(['assessments', 'entries'], 'readwrite').objectStore('entries');
+	const again = () => {
+		rows.count().onsuccess = again;
+	};
+	again();
+}

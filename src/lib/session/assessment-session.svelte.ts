@@ -78,7 +78,6 @@ export class AssessmentSession {
 	readonly #storage: AssessmentStorage;
 	readonly #stopWatching: () => void;
 	readonly #changes: Changes;
-	#saves: Promise<void> = Promise.resolve();
 
 	assessment: Assessment = $state.raw({} as Assessment);
 	saveState = $state.raw<SaveState>({ kind: 'saved' });
@@ -93,7 +92,9 @@ export class AssessmentSession {
 	/** The check-up before this one. */
 	readonly earlier: Earlier;
 	/** Said, but not yet durably stored; `null` takes an answer back. */
-	#unsaved: ReadonlyMap<ItemId, AnswerRecord | null> = new Map();
+	#unsaved: Said = new Map();
+	/** Of those, what a save that is under way carries already. */
+	#carried: Said = new Map();
 
 	#told = $derived.by(() => tellAnswers(this.content.questionnaire, this.answers));
 	readings = $derived(this.#told.readings);
@@ -295,11 +296,10 @@ export class AssessmentSession {
 
 	retry = (): Promise<void> => this.#save();
 
-	/** One save after the other, so that nothing is written twice. */
+	/** Handed to the storage at once, which notes it before anything else: the page may be left in this moment. */
 	#save(): Promise<void> {
 		this.saveState = { kind: 'saving' };
-		this.#saves = this.#saves.then(() => this.#saveNow());
-		return noteSave(this.#saves);
+		return noteSave(this.#saveNow());
 	}
 
 	async #say(said: readonly (readonly [ItemId, AnswerRecord | null])[]): Promise<void> {
@@ -309,7 +309,8 @@ export class AssessmentSession {
 	}
 
 	async #saveNow(): Promise<void> {
-		const saying = this.#unsaved;
+		const saying = without(this.#unsaved, this.#carried);
+		this.#carried = new Map([...this.#carried, ...saying]);
 		const { id, bookmark } = this.assessment;
 		const name = this.name;
 		const saved = await this.#storage.save(id, {
@@ -323,11 +324,12 @@ export class AssessmentSession {
 			reached: this.progress,
 			at: Date.now(),
 		});
+		this.#carried = without(this.#carried, saying);
 		if (!saved.ok) {
 			this.saveState = { kind: 'failed', problem: saved.problems[0] ?? { kind: 'missing', id } };
 			return;
 		}
-		this.#unsaved = new Map([...this.#unsaved].filter(([item, record]) => saying.get(item) !== record));
+		this.#unsaved = without(this.#unsaved, saying);
 		if (this.#unsaved.size === 0) this.saveState = { kind: 'saved' };
 		if (this.hasFinishedSection) void askToPersist();
 	}
@@ -390,7 +392,13 @@ function resultOf(assessed: AssessedAnswers, scale: string): ScaleResult {
 	return result;
 }
 
-function withUnsaved(stored: Answers, unsaved: ReadonlyMap<ItemId, AnswerRecord | null>): Answers {
+type Said = ReadonlyMap<ItemId, AnswerRecord | null>;
+
+/** What of `said` is not in `done`; another record of the same item is. */
+const without = (said: Said, done: Said): Said =>
+	new Map([...said].filter(([item, record]) => done.get(item) !== record));
+
+function withUnsaved(stored: Answers, unsaved: Said): Answers {
 	if (unsaved.size === 0) return stored;
 	const merged = new Map(stored);
 	for (const [id, record] of unsaved) {

@@ -18,7 +18,7 @@ export interface AssessmentStorage {
 	/** Last touched first, those in the bin too; unreadable ones at the end. */
 	list(): Stored<readonly StoredAssessment[]>;
 	load(id: string): Stored<ReadAssessment>;
-	/** Adds the entries and updates the rest in one transaction: all of it or nothing. */
+	/** Noted at once, before this returns; then adds the entries and updates the rest in one transaction: all of it or nothing. */
 	save(id: string, change: Change): Stored<void>;
 	/** Into the bin. */
 	remove(id: string, at: number): Stored<void>;
@@ -51,6 +51,8 @@ export function makeStorage(
 ): Omit<AssessmentStorage, 'missingAssessments'> {
 	const { database, run, onClosed, close } = connection;
 	const pendingSaveOf = pendingSaves();
+	/** One after the other: what is tried once more on a new connection must not come after what was said later. */
+	let saves: Promise<unknown> = Promise.resolve();
 	return {
 		async create(given) {
 			const assessment = v.parse(assessmentSchema, given);
@@ -64,7 +66,9 @@ export function makeStorage(
 		async save(id, change) {
 			const left = pendingSaveOf(id, change);
 			pending.put(left);
-			const saved = await run(() => writeSave(database, left));
+			const saving = saves.then(() => run(() => writeSave(database, left)));
+			saves = saving.catch(() => undefined);
+			const saved = await saving;
 			if (isSettled(saved)) pending.remove(left);
 			return saved;
 		},

@@ -30,6 +30,28 @@ it('adds nothing twice where the transaction did come', async () => {
 	expect(notes.list()).toEqual([]);
 });
 
+it('notes a save at once, also behind one that is still under way', async () => {
+	const name = newName();
+	const storage = await makeStorage({ name });
+	await storage.create(makeAssessment());
+	const saves = [
+		storage.save('firm', { ...saying({}), bookmark: 's3' }),
+		storage.save('firm', saying({ q1: chosen('typed while the page is left') })),
+	];
+	expect(pendingStoreOf(name).list()).toHaveLength(2);
+	await Promise.all(saves);
+	expect(pendingStoreOf(name).list()).toEqual([]);
+});
+
+it('writes saves in the order in which they were said', async () => {
+	const storage = await makeStorage();
+	await storage.create(makeAssessment());
+	const said = Array.from({ length: 30 }, (_, number) => chosen(String(number)));
+	await Promise.all(said.map((record) => storage.save('firm', saying({ q1: record }))));
+	const { entries } = valueOf(await storage.load('firm'));
+	expect(entries.map(({ record }) => record)).toEqual(said);
+});
+
 it('forgets a save as soon as it is on disk, and all of an erased assessment', async () => {
 	const name = newName();
 	const storage = await makeStorage({ name });
