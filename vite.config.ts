@@ -2,7 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { contentPlugin } from './src/cli/content-plugin.ts';
-import { onStartPage, whileAsking } from './src/tools/chunk-names.mjs';
+import { onStartPage, onWorkbench, whileAsking } from './src/tools/chunk-names.mjs';
 import { browserLaunchOptions } from './src/tools/find-browser.mjs';
 
 /** Of a few bytes each: a file of its own costs a phone as long as 30 KiB. */
@@ -22,6 +22,7 @@ export default defineConfig({
 						// Asked for by scripts alone: with components in one file it would wait for their style.
 						{ name: 'storage', test: /node_modules.(dexie|valibot)|src.lib.storage/, minShareCount: 2 },
 						{ name: whileAsking, debugName: 'asking', minShareCount: 2 },
+						{ name: onWorkbench, debugName: 'workbench', minShareCount: 2 },
 						{ name: 'advising', minShareCount: 2 },
 					],
 				},

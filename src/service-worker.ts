@@ -5,8 +5,8 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & {
 	__WB_MANIFEST: { url: string; revision: string | null }[];
-	/** For each language but the original, which everybody has, the files with its words. */
-	__WORDS: Readonly<Record<string, readonly string[]>>;
+	/** What not everybody has: the words of each language but the original, and what only advisors use. */
+	__PACKS: Readonly<Record<string, readonly string[]>>;
 };
 
 // Both lists are written in after the build, this one with a hash of each file's content: src/tools/precache.mjs.
@@ -14,50 +14,51 @@ declare const self: ServiceWorkerGlobalScope & {
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/.*/] });
 cleanupOutdatedCaches();
 
-// The words of a language are kept when it is chosen, and from then on with every version: nobody carries them all.
-const words = new Map(
-	Object.entries(self.__WORDS).map(([language, files]) => [language, files.map((file) => addressOf(file))]),
+// A pack is kept when it is first used, and from then on with every version: nobody carries all languages.
+const packs = new Map(
+	Object.entries(self.__PACKS).map(([pack, files]) => [pack, files.map((file) => addressOf(file))]),
 );
-const wordFiles = new Set([...words.values()].flat());
-const keptWords = () => caches.open('words');
-/** Says in the cache itself that a language was chosen. */
-const markOf = (language: string) => addressOf(`kept/${language}`);
+const packFiles = new Set([...packs.values()].flat());
+// Named as in the first release, which knew packs of words only.
+const keptPacks = () => caches.open('words');
+/** Says in the cache itself that a pack was asked for. */
+const markOf = (pack: string) => addressOf(`kept/${pack}`);
 
 function addressOf(file: string): string {
 	return new URL(file, self.location.href).href;
 }
 
-async function keep(language: string): Promise<void> {
-	const files = words.get(language);
+async function keep(pack: string): Promise<void> {
+	const files = packs.get(pack);
 	if (files === undefined) return;
-	const cache = await keptWords();
+	const cache = await keptPacks();
 	const missing = [];
 	for (const file of files) if (!(await cache.match(file))) missing.push(file);
 	await cache.addAll(missing);
-	await cache.put(markOf(language), new Response());
+	await cache.put(markOf(pack), new Response());
 }
 
 async function keepChosen(): Promise<void> {
-	const cache = await keptWords();
-	for (const language of words.keys()) if (await cache.match(markOf(language))) await keep(language);
+	const cache = await keptPacks();
+	for (const pack of packs.keys()) if (await cache.match(markOf(pack))) await keep(pack);
 }
 
-async function dropOldWords(): Promise<void> {
-	const cache = await keptWords();
-	const marks = new Set([...words.keys()].map(markOf));
+async function dropOldPacks(): Promise<void> {
+	const cache = await keptPacks();
+	const marks = new Set([...packs.keys()].map(markOf));
 	for (const { url } of await cache.keys())
-		if (!wordFiles.has(url) && !marks.has(url)) await cache.delete(url);
+		if (!packFiles.has(url) && !marks.has(url)) await cache.delete(url);
 }
 
 registerRoute(
-	({ url }) => wordFiles.has(url.href),
-	async ({ request }) => (await (await keptWords()).match(request)) ?? fetch(request),
+	({ url }) => packFiles.has(url.href),
+	async ({ request }) => (await (await keptPacks()).match(request)) ?? fetch(request),
 );
 self.addEventListener('install', (event) => {
 	event.waitUntil(keepChosen());
 });
 self.addEventListener('activate', (event) => {
-	event.waitUntil(dropOldWords());
+	event.waitUntil(dropOldPacks());
 });
 
 // An address without a page of its own gets the page that says so, also without a network.
@@ -69,6 +70,6 @@ self.addEventListener('message', (event) => {
 	const message: unknown = event.data;
 	if (typeof message !== 'object' || message === null || !('type' in message)) return;
 	if (message.type === 'SKIP_WAITING') void self.skipWaiting();
-	if (message.type === 'KEEP_WORDS' && 'language' in message && typeof message.language === 'string')
-		event.waitUntil(keep(message.language));
+	if (message.type === 'KEEP_PACK' && 'pack' in message && typeof message.pack === 'string')
+		event.waitUntil(keep(message.pack));
 });

@@ -15,12 +15,14 @@ const TEXTS = 'src/lib/i18n/texts';
 
 /** @returns {SentencesByLanguage} */
 export function readTexts() {
-	return Object.fromEntries(
-		filesBelow(TEXTS, /\.json$/).map((file) => [
-			basename(file, '.json'),
-			sentencesIn(JSON.parse(read(file))),
-		]),
-	);
+	/** @type {Record<string, Sentences>} */
+	const texts = {};
+	// A language has the words of every page in one file, those of the workbench in another.
+	for (const file of filesBelow(TEXTS, /\.json$/)) {
+		const language = basename(file, '.json');
+		texts[language] = new Map([...(texts[language] ?? []), ...sentencesIn(JSON.parse(read(file)))]);
+	}
+	return texts;
 }
 
 /** @param {object} nested @returns {Sentences} */

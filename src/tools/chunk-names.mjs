@@ -1,12 +1,42 @@
 // Which modules share a file. Over HTTP/1.1 a phone asks for six files at a time, and each round takes as long as 30 KiB:
 // a page gets few files, but none with what only other pages need.
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './input-hash.mjs';
 
 const START = ['src/routes/+layout.svelte', 'src/routes/+page.svelte'];
 const ASKING = ['src/routes/check/+page.svelte'];
 
-/** @typedef {{ getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }} Modules */
+const WORKBENCH = /\/workbench\//;
+
+/** @typedef {{ importedIds: readonly string[], dynamicallyImportedIds: readonly string[] }} Imports */
+/** @typedef {{ getModuleInfo: (id: string) => Imports | null }} Modules */
+
+/** What no page of an owner's asks for, now or later: it is not to lie in a file with what they do. @param {string} id @param {Modules} modules */
+export const onWorkbench = (id, modules) => (neededByOwners(modules).has(id) ? undefined : 'workbench');
+
+/** @type {WeakMap<Modules, ReadonlySet<string>>} */
+const owners = new WeakMap();
+
+/** @param {Modules} modules */
+function neededByOwners(modules) {
+	const known = owners.get(modules);
+	if (known !== undefined) return known;
+	const reached = new Set(ownersPages());
+	for (const id of reached) {
+		const { importedIds = [], dynamicallyImportedIds = [] } = modules.getModuleInfo(id) ?? {};
+		for (const next of [...importedIds, ...dynamicallyImportedIds])
+			if (!WORKBENCH.test(next)) reached.add(next);
+	}
+	owners.set(modules, reached);
+	return reached;
+}
+
+const ownersPages = () =>
+	readdirSync(join(ROOT, 'src/routes'), { recursive: true, encoding: 'utf8' })
+		.filter((file) => /\+(?:page|layout|error)\.svelte$/.test(file))
+		.map((file) => join(ROOT, 'src/routes', file))
+		.filter((file) => !WORKBENCH.test(file));
 
 /** @param {string} id @param {Modules} modules */
 export const onStartPage = (id, modules) => (isNeededBy(START, id, modules) ? 'start' : undefined);

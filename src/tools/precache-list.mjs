@@ -1,18 +1,64 @@
 // What the service worker keeps for offline use: one list for the build and for its size budget.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** The original language is on every phone: a page is prerendered in it, and what others lack is shown in it. */
 const ORIGINAL = 'zh-CN';
 const WORDS =
-	/(?:^virtual:content-texts\/(?:questions|advice)\/|src\/lib\/i18n\/texts\/)([\w-]+)(?:\.json)?$/;
+	/(?:^virtual:content-texts\/(?:questions|advice)\/|src\/lib\/i18n\/texts\/(?:workbench\/)?)([\w-]+)(?:\.json)?$/;
+/** The advisor's pages, and whatever only they or a folder of this name ask for. */
+const WORKBENCH = /\/workbench\//;
+
+/** @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }} Chunk */
+
+/** @returns {Record<string, Chunk>} by the name of the module it was made for */
+const builtChunks = () => JSON.parse(readFileSync('.svelte-kit/output/client/.vite/manifest.json', 'utf8'));
+
+/** What not everybody carries: a phone keeps a pack from when it is first used. @returns {Record<string, string[]>} */
+export const packFiles = () => ({ ...wordFiles(), workbench: workbenchFiles() });
+
+/** @returns {string[]} */
+export function workbenchFiles() {
+	const chunks = builtChunks();
+	const names = Object.keys(chunks);
+	const isWorkbench = (/** @type {string} */ name) => WORKBENCH.test(pageOf(name) ?? name);
+	const words = new Set(Object.values(wordFiles()).flat());
+	const everybodys = new Set(
+		filesFrom(
+			names.filter((name) => /entry\.js$|\/app\.js$/.test(name)),
+			chunks,
+			isWorkbench,
+		),
+	);
+	return filesFrom(names.filter(isWorkbench), chunks, () => false).filter(
+		(file) => !everybodys.has(file) && !words.has(file),
+	);
+}
+
+/** The page that Kit's numbered chunk stands for. @param {string} name */
+const pageOf = (name) =>
+	/client-optimized\/nodes\/\d+\.js$/.test(name) && existsSync(name) ? readFileSync(name, 'utf8') : undefined;
+
+/**
+ * @param {string[]} starts @param {Record<string, Chunk>} chunks @param {(name: string) => boolean} isLeftOut
+ * @returns {string[]} all that these chunks ask for, now or later
+ */
+function filesFrom(starts, chunks, isLeftOut) {
+	const reached = new Set(starts);
+	for (const name of reached) {
+		const { imports = [], dynamicImports = [] } = chunks[name] ?? {};
+		for (const next of [...imports, ...dynamicImports]) if (!isLeftOut(next)) reached.add(next);
+	}
+	return [...reached].flatMap((name) => {
+		const chunk = chunks[name];
+		return chunk === undefined ? [] : [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])];
+	});
+}
 
 /** @returns {Record<string, string[]>} for each language but the original, the files with its words */
 export function wordFiles() {
-	/** @type {Record<string, { file: string }>} */
-	const chunks = JSON.parse(readFileSync('.svelte-kit/output/client/.vite/manifest.json', 'utf8'));
 	/** @type {Record<string, string[]>} */
 	const files = {};
-	for (const [name, { file }] of Object.entries(chunks)) {
+	for (const [name, { file }] of Object.entries(builtChunks())) {
 		const language = WORDS.exec(name)?.[1];
 		if (language !== undefined && language !== ORIGINAL) (files[language] ??= []).push(file);
 	}
@@ -28,8 +74,8 @@ export function precacheList() {
 			// The worker can not precache itself; version.json must come from the network to be worth asking for; the system
 			// fetches the icons of an installed app by itself.
 			...['service-worker.js', '**/kill-switch*', '_app/version.json', '*.png'],
-			// Kept when their language is chosen: see the worker.
-			...Object.values(wordFiles()).flat(),
+			// Kept when their language is chosen or the workbench opened: see the worker.
+			...Object.values(packFiles()).flat(),
 		],
 		// These names carry a hash already; all others get one as their revision.
 		dontCacheBustURLsMatching: /^_app\/immutable\//,

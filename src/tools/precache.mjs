@@ -1,17 +1,17 @@
-// Writes into the service worker, in place, what it keeps: the list of all files, and the words of each language.
+// Writes into the service worker, in place, what it keeps: the list of all files, and the packs.
 import { injectManifest } from 'workbox-build';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { precacheList, wordFiles } from './precache-list.mjs';
+import { packFiles, precacheList } from './precache-list.mjs';
 
 const WORKER = 'build/service-worker.js';
-const WORDS = 'self.__WORDS';
+const PACKS = 'self.__PACKS';
 
 const { count, size, warnings } = await injectManifest({ ...precacheList(), swSrc: WORKER, swDest: WORKER });
 const worker = readFileSync(WORKER, 'utf8');
-if (worker.split(WORDS).length !== 2) warnings.push(`${WORKER} names ${WORDS} not exactly once`);
+if (worker.split(PACKS).length !== 2) warnings.push(`${WORKER} names ${PACKS} not exactly once`);
 writeFileSync(
 	WORKER,
-	worker.replace(WORDS, () => JSON.stringify(wordFiles())),
+	worker.replace(PACKS, () => JSON.stringify(packFiles())),
 );
 
 // A file left out (too large, unreadable) is a page missing offline: that is a failed build.

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { createSubscriber } from 'svelte/reactivity';
 import contentTexts from 'virtual:content-texts';
 import { isLanguage, languageNamed, originalLanguage, type Direction, type LanguageId } from './languages.ts';
+import type workbench from './texts/workbench/zh-CN.json';
 import original from './texts/zh-CN.json';
 
 type Nested = { readonly [key: string]: string | Nested };
@@ -11,8 +12,11 @@ type KeysOf<T> = {
 /** i18next chooses `_one`, `_other` ... by the count; who asks for a sentence does not name them. */
 type WithoutPlural<K extends string> = K extends `${infer Base}_${Intl.LDMLPluralRule}` ? Base : K;
 
-/** Every sentence of the app; a misspelt key does not compile. */
-export type AppKey = KeysOf<typeof original>;
+/**
+ * Every sentence of the app; a misspelt key does not compile. Those of the workbench are there once a page has asked for
+ * them: owners do not carry them.
+ */
+export type AppKey = KeysOf<typeof original> | KeysOf<typeof workbench>;
 
 const instance = i18next.createInstance();
 void instance.init({
@@ -37,10 +41,12 @@ const subscribe = createSubscriber((update) => {
 
 /** One chunk a language: nobody loads the words of another. */
 const appTexts = import.meta.glob<{ default: Nested }>(['./texts/*.json', '!./texts/zh-CN.json']);
+const workbenchTexts = import.meta.glob<{ default: Nested }>('./texts/workbench/*.json');
 
-/** What of the content the pages shown so far have asked for. */
-const wantedParts = new Set<ContentPart>();
+/** What the pages shown so far have asked for beside the words of every page. */
+const wantedParts = new Set<LaterPart>();
 type ContentPart = keyof typeof contentTexts;
+type LaterPart = ContentPart | 'workbench';
 
 export function language(): LanguageId {
 	subscribe();
@@ -117,7 +123,7 @@ export async function switchLanguage(id: LanguageId): Promise<void> {
 		if (id !== originalLanguage)
 			await addTexts('app', { id, part: 'app', load: appTexts[`./texts/${id}.json`] });
 		// Also a part that is asked for while another one loads.
-		for (const part of wantedParts) await addContentTexts(id, part);
+		for (const part of wantedParts) await addLaterTexts(id, part);
 	} catch (error) {
 		coming = instance.language as LanguageId;
 		throw error;
@@ -126,18 +132,25 @@ export async function switchLanguage(id: LanguageId): Promise<void> {
 }
 
 /** Loads the words of a part of the content in the present language, and from now on with every switch. */
-export async function loadContentTexts(part: ContentPart): Promise<void> {
+export const loadContentTexts = (part: ContentPart): Promise<void> => loadLaterTexts(part);
+
+/** The same for the sentences of the advisor's pages. */
+export const loadWorkbenchTexts = (): Promise<void> => loadLaterTexts('workbench');
+
+async function loadLaterTexts(part: LaterPart): Promise<void> {
 	wantedParts.add(part);
 	const shown = new Set([instance.language as LanguageId, coming]);
-	await Promise.all([...shown].map((id) => addContentTexts(id, part)));
+	await Promise.all([...shown].map((id) => addLaterTexts(id, part)));
 }
 
-const addContentTexts = (id: LanguageId, part: ContentPart): Promise<void> =>
-	addTexts('content', { id, part, load: contentTexts[part][id] });
+const addLaterTexts = (id: LanguageId, part: LaterPart): Promise<void> =>
+	part === 'workbench'
+		? addTexts('app', { id, part, load: workbenchTexts[`./texts/workbench/${id}.json`] })
+		: addTexts('content', { id, part, load: contentTexts[part][id] });
 
 interface TextPart {
 	readonly id: LanguageId;
-	readonly part: ContentPart | 'app';
+	readonly part: LaterPart | 'app';
 	readonly load: (() => Promise<{ default: Nested }>) | undefined;
 }
 
@@ -148,7 +161,7 @@ async function addTexts(namespace: 'app' | 'content', { id, part, load }: TextPa
 	if (loaded.has(name)) return;
 	if (load === undefined) throw new Error(`${id} has no ${part} texts`);
 	const { default: texts } = await load();
-	// Deep, for the two parts of the content share one namespace.
+	// Deep, for parts share a namespace.
 	instance.addResourceBundle(id, namespace, texts, true);
 	loaded.add(name);
 }

@@ -6,8 +6,13 @@ export const hasWorker = (): boolean =>
 	browser && !dev && import.meta.env.VITE_EDITION !== 'single' && 'serviceWorker' in navigator;
 
 /** Has the words of a language kept for the times without a network, as soon as there is a worker to keep them. */
-export async function keepWords(language: LanguageId): Promise<void> {
+export const keepWords = (language: LanguageId): Promise<void> => keepPack(language);
+
+/** The same for the files that only an advisor's pages need. */
+export const keepWorkbench = (): Promise<void> => keepPack('workbench');
+
+async function keepPack(pack: LanguageId | 'workbench'): Promise<void> {
 	if (!hasWorker()) return;
 	const { active } = await navigator.serviceWorker.ready;
-	active?.postMessage({ type: 'KEEP_WORDS', language });
+	active?.postMessage({ type: 'KEEP_PACK', pack });
 }

@@ -2,8 +2,13 @@ import { liveQuery } from 'dexie';
 import * as v from 'valibot';
 import { success, type Result } from '../engine/result.ts';
 import type { Assessment, Change, ClosedProblem, StorageProblem, StoredAssessment } from './assessment.ts';
+import type { Capture } from './capture.ts';
+import { eraseCapture, putCapture, readCaptures, readMedia } from './captures.ts';
+import type { CaseSummary } from './case-summary.ts';
+import { addCases, putFirm, putSummaries, readCases, type Cases, type NewCases } from './cases.ts';
 import type { Connection } from './connection.ts';
 import { clearRows, putEveryRow, readEveryRow, type EveryRow } from './every-row.ts';
+import type { Firm } from './firm.ts';
 import type { Marker } from './marker.ts';
 import { pendingSaves, type PendingSave, type PendingStore } from './pending-save.ts';
 import { listAssessments, loadAssessment, rawAssessment, type ReadAssessment } from './read-rows.ts';
@@ -28,6 +33,19 @@ export interface AssessmentStorage {
 	/** Everything of every firm; what is given back brings all of it back. */
 	eraseEverything(): Stored<Erased>;
 	bringBack(erased: Erased): Stored<void>;
+	/** All firms without their answers. */
+	cases(): Stored<Cases>;
+	/** The card of a firm, new or changed. */
+	saveFirm(firm: Firm): Stored<void>;
+	/** What lists show of assessments, to be read again with `cases`. */
+	saveSummaries(summaries: readonly CaseSummary[]): Stored<void>;
+	/** Many new firms at once, all or none. */
+	addCases(cases: NewCases): Stored<void>;
+	/** New or changed, with its bytes where they are new. */
+	saveCapture(capture: Capture, bytes?: ArrayBuffer): Stored<void>;
+	captures(assessment: string): Stored<readonly Capture[]>;
+	media(capture: string): Stored<ArrayBuffer | undefined>;
+	eraseCapture(capture: string): Stored<void>;
 	/** Every stored row as it is; where the device refuses, `{ problems }`, so an export never looks empty. */
 	raw(id: string): Promise<unknown>;
 	/** Tells of changes in this and other tabs, from the moment of watching on: watch first, then load. */
@@ -98,6 +116,19 @@ export function makeStorage(
 			marker.note(counted.value);
 			return success(undefined);
 		},
+		cases: () => run(readCases),
+		saveFirm: (firm) => run(() => putFirm(database, firm)),
+		saveSummaries: (summaries) => run(() => putSummaries(database, summaries)),
+		async addCases(cases) {
+			const counted = await run(() => addCases(database, cases));
+			if (!counted.ok) return counted;
+			marker.note(counted.value);
+			return success(undefined);
+		},
+		saveCapture: (capture, bytes) => run(() => putCapture(database, capture, bytes)),
+		captures: (assessment) => run(() => readCaptures(database, assessment)),
+		media: (capture) => run(() => readMedia(database, capture)),
+		eraseCapture: (capture) => run(() => eraseCapture(database, capture)),
 		async raw(id) {
 			const raw = await run(async () => success(await rawAssessment(database, id)));
 			return raw.ok ? raw.value : { problems: raw.problems };

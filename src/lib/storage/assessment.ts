@@ -8,6 +8,8 @@ export interface Assessment {
 	readonly questionnaire: string;
 	/** The version it was begun under; later answers may be to a newer one. */
 	readonly version: number;
+	/** The firm it is of, where that is not told by what it follows: see `firmByAssessment`. */
+	readonly firm?: string;
 	/** The earlier assessment of the same firm that this one is to be compared with; it may be gone. */
 	readonly follows?: string;
 	readonly createdAt: number;

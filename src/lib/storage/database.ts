@@ -1,9 +1,12 @@
 import { Dexie, type Table } from 'dexie';
 import type { Assessment } from './assessment.ts';
+import type { Capture, Media } from './capture.ts';
+import type { CaseSummary } from './case-summary.ts';
+import type { Firm } from './firm.ts';
 import type { NewEntryRow } from './stored-row.ts';
 
 /** To be raised with every change of `stores`; a release refuses databases of a later one. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 // Dexie counts in tenths: its version 1 is the browser's version 10.
 const nativeVersion = schemaVersion * 10;
@@ -12,6 +15,10 @@ export interface Database extends Dexie {
 	/** Rows are unknown until a schema has read them. */
 	readonly assessments: Table<unknown, string, Assessment>;
 	readonly entries: Table<unknown, number, NewEntryRow>;
+	readonly firms: Table<unknown, string, Firm>;
+	readonly summaries: Table<unknown, string, CaseSummary>;
+	readonly captures: Table<unknown, string, Capture>;
+	readonly media: Table<unknown, string, Media>;
 }
 
 export function makeDatabase(name: string, factory: IDBFactory): Database {
@@ -22,7 +29,13 @@ export function makeDatabase(name: string, factory: IDBFactory): Database {
 		// The cache shows changes before they are on disk.
 		cache: 'disabled',
 	});
-	database.version(schemaVersion).stores({ assessments: 'id', entries: '++seq, assessment, save' });
+	database.version(1).stores({ assessments: 'id', entries: '++seq, assessment, save' });
+	database.version(schemaVersion).stores({
+		firms: 'id',
+		summaries: 'assessment',
+		captures: 'id, assessment',
+		media: 'capture, assessment',
+	});
 	return database as Database;
 }
 

@@ -1,6 +1,8 @@
 import { success, type Result } from '../engine/result.ts';
 import type { Assessment, StorageProblem } from './assessment.ts';
+import type { Capture, Media } from './capture.ts';
 import type { Database } from './database.ts';
+import type { Firm } from './firm.ts';
 import type { NewEntryRow } from './stored-row.ts';
 
 type Done<Value = void> = Promise<Result<Value, StorageProblem>>;
@@ -9,34 +11,41 @@ type Done<Value = void> = Promise<Result<Value, StorageProblem>>;
 export interface EveryRow {
 	readonly assessments: readonly Assessment[];
 	readonly entries: readonly NewEntryRow[];
+	readonly firms: readonly Firm[];
+	readonly captures: readonly Capture[];
+	readonly media: readonly Media[];
 }
 
 export async function readEveryRow(database: Database): Done<EveryRow> {
-	const { assessments, entries } = database;
-	return database.transaction('r', assessments, entries, async () =>
+	const { assessments, entries, firms, captures, media } = database;
+	return database.transaction('r', database.tables, async () =>
 		// Not read by a schema: nothing looks into them, and damaged rows are to come back as they were.
 		success({
 			assessments: (await assessments.toArray()) as readonly Assessment[],
 			entries: (await entries.toArray()) as readonly NewEntryRow[],
+			firms: (await firms.toArray()) as readonly Firm[],
+			captures: (await captures.toArray()) as readonly Capture[],
+			media: (await media.toArray()) as readonly Media[],
 		}),
 	);
 }
 
 /** Apart from the reading, because work may be done twice: the second time nothing would be left to read. */
 export async function clearRows(database: Database): Done {
-	const { assessments, entries } = database;
-	return database.transaction('rw', assessments, entries, async () => {
-		await assessments.clear();
-		await entries.clear();
+	return database.transaction('rw', database.tables, async () => {
+		for (const table of database.tables) await table.clear();
 		return success(undefined);
 	});
 }
 
 /** Gives the number of assessments there are now. */
-export async function putEveryRow(database: Database, { assessments, entries }: EveryRow): Done<number> {
-	return database.transaction('rw', database.assessments, database.entries, async () => {
-		await database.assessments.bulkPut(assessments);
-		await database.entries.bulkPut(entries);
+export async function putEveryRow(database: Database, rows: EveryRow): Done<number> {
+	return database.transaction('rw', database.tables, async () => {
+		await database.assessments.bulkPut(rows.assessments);
+		await database.entries.bulkPut(rows.entries);
+		await database.firms.bulkPut(rows.firms);
+		await database.captures.bulkPut(rows.captures);
+		await database.media.bulkPut(rows.media);
 		return success(await database.assessments.count());
 	});
 }

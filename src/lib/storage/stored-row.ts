@@ -30,6 +30,7 @@ export const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
 	name: v.string(),
 	questionnaire: v.string(),
 	version: finite,
+	firm: v.exactOptional(v.string()),
 	follows: v.exactOptional(v.string()),
 	createdAt: finite,
 	updatedAt: finite,

@@ -80,8 +80,13 @@ export async function markDeleted(database: Database, id: string, deletedAt: num
 
 /** Gives the number of assessments left. */
 export async function eraseAssessment(database: Database, id: string): Written<number> {
-	return database.transaction('rw', database.assessments, database.entries, async () => {
+	return database.transaction('rw', database.tables, async () => {
 		await database.entries.where('assessment').equals(id).delete();
+		await database.captures.where('assessment').equals(id).delete();
+		await database.media.where('assessment').equals(id).delete();
+		await database.summaries.delete(id);
+		// The card of a firm goes with its first check-up; a later one keeps its own.
+		await database.firms.delete(id);
 		await database.assessments.delete(id);
 		return success(await database.assessments.count());
 	});

@@ -47,7 +47,7 @@ it('makes way for an upgrade, says so, and stays closed', async () => {
 	await storage.create(makeAssessment());
 	const told = vi.fn();
 	storage.onClosed(told);
-	const upgraded = await opened(indexedDB.open(name, 20));
+	const upgraded = await opened(indexedDB.open(name, 30));
 	upgraded.close();
 	expect(told).toHaveBeenCalledExactlyOnceWith({ kind: 'closed', detail: 'upgraded elsewhere' });
 	expect(await storage.save('firm', saying({ q1: chosen('a') }))).toMatchObject({
