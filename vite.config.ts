@@ -46,7 +46,7 @@ export default defineConfig({
 			{
 				extends: true,
 				// Found while the tests run, a dependency makes Vite reload the page under them.
-				optimizeDeps: { include: ['dexie', 'i18next', 'valibot', 'vitest-browser-svelte'] },
+				optimizeDeps: { include: ['@noble/ciphers/aes.js', 'dexie', 'i18next', 'valibot', 'vitest-browser-svelte'] },
 				test: {
 					name: 'browser',
 					include: ['tests/browser/**/*.test.ts'],

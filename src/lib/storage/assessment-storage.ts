@@ -12,6 +12,8 @@ import type { Firm } from './firm.ts';
 import type { Marker } from './marker.ts';
 import { pendingSaves, type PendingSave, type PendingStore } from './pending-save.ts';
 import { listAssessments, loadAssessment, rawAssessment, type ReadAssessment } from './read-rows.ts';
+import type { Seal } from './seal.ts';
+import { storageLock, type StorageLock } from './storage-lock.ts';
 import { assessmentSchema } from './stored-row.ts';
 import { addAssessment, eraseAssessment, markDeleted, writeSave } from './write-rows.ts';
 
@@ -19,6 +21,7 @@ import { addAssessment, eraseAssessment, markDeleted, writeSave } from './write-
 export interface AssessmentStorage {
 	/** The database was found empty though so many had been stored: they are lost, the firm is not new. */
 	readonly missingAssessments: number;
+	readonly lock: StorageLock;
 	create(assessment: Assessment): Stored<Assessment>;
 	/** Last touched first, those in the bin too; unreadable ones at the end. */
 	list(): Stored<readonly StoredAssessment[]>;
@@ -58,6 +61,8 @@ export interface AssessmentStorage {
 export interface Erased {
 	readonly rows: EveryRow;
 	readonly pending: readonly PendingSave[];
+	/** What its rows were sealed with. */
+	readonly seal: Seal | undefined;
 }
 
 export type Stored<Value> = Promise<Result<Value, StorageProblem>>;
@@ -67,11 +72,12 @@ export function makeStorage(
 	pending: PendingStore,
 	marker: Marker,
 ): Omit<AssessmentStorage, 'missingAssessments'> {
-	const { database, run, onClosed, close } = connection;
+	const { database, inUse, run, onClosed, close } = connection;
 	const pendingSaveOf = pendingSaves();
 	/** One after the other: what is tried once more on a new connection must not come after what was said later. */
 	let saves: Promise<unknown> = Promise.resolve();
 	return {
+		lock: storageLock(connection, { pending, now: Date.now }),
 		async create(given) {
 			const assessment = v.parse(assessmentSchema, given);
 			const counted = await run(() => addAssessment(database, assessment));
@@ -107,9 +113,13 @@ export function makeStorage(
 			if (!cleared.ok) return cleared;
 			left.forEach((save) => pending.remove(save));
 			marker.note(0);
-			return success({ rows: rows.value, pending: left });
+			const { seal } = inUse;
+			// The lock is gone with the rows: what is written from now on would never open again.
+			inUse.seal = undefined;
+			return success({ rows: rows.value, pending: left, seal });
 		},
 		async bringBack(erased) {
+			inUse.seal = erased.seal;
 			const counted = await run(() => putEveryRow(database, erased.rows));
 			if (!counted.ok) return counted;
 			erased.pending.forEach((save) => pending.put(save));

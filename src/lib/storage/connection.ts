@@ -2,9 +2,12 @@ import { failure, type Result } from '../engine/result.ts';
 import type { ClosedProblem, StorageProblem } from './assessment.ts';
 import { makeDatabase, schemaVersion, schemaVersionOnDisk, type Database } from './database.ts';
 import { refusalOf } from './refusal.ts';
+import type { SealInUse } from './seal.ts';
 
 export interface Connection {
 	readonly database: Database;
+	/** What its rows are sealed with; the storage sets it. */
+	readonly inUse: SealInUse;
 	/** Does the work; where the connection was lost, once more on a new one. So work must bear being done twice. */
 	readonly run: <Value>(work: Work<Value>) => Promise<Result<Value, StorageProblem>>;
 	readonly onClosed: (listener: (problem: ClosedProblem) => void) => () => void;
@@ -15,7 +18,8 @@ type Work<Value> = (database: Database) => PromiseLike<Result<Value, StorageProb
 
 /** Opens at the first work, and again at the next work after the engine or the back-forward cache closed it. */
 export function connectTo(name: string, factory: IDBFactory): Connection {
-	const database = makeDatabase(name, factory);
+	const inUse: SealInUse = { seal: undefined };
+	const database = makeDatabase(name, factory, inUse);
 	const listeners = new Set<(problem: ClosedProblem) => void>();
 	const tell = (problem: ClosedProblem) => listeners.forEach((listener) => listener(problem));
 	let reopened = 0;
@@ -63,7 +67,7 @@ export function connectTo(name: string, factory: IDBFactory): Connection {
 		return () => void listeners.delete(listener);
 	}
 
-	return { database, run, onClosed, close };
+	return { database, inUse, run, onClosed, close };
 }
 
 const isClosed = (result: Result<unknown, StorageProblem>) =>

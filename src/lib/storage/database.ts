@@ -3,6 +3,8 @@ import type { Assessment } from './assessment.ts';
 import type { Capture, Media } from './capture.ts';
 import type { CaseSummary } from './case-summary.ts';
 import type { Firm } from './firm.ts';
+import type { LockRow } from './lock-row.ts';
+import { sealing, type SealInUse } from './seal.ts';
 import type { NewEntryRow } from './stored-row.ts';
 
 /** To be raised with every change of `stores`; a release refuses databases of a later one. */
@@ -19,9 +21,11 @@ export interface Database extends Dexie {
 	readonly summaries: Table<unknown, string, CaseSummary>;
 	readonly captures: Table<unknown, string, Capture>;
 	readonly media: Table<unknown, string, Media>;
+	/** One row where this device has a lock, none elsewhere. */
+	readonly locks: Table<unknown, string, LockRow>;
 }
 
-export function makeDatabase(name: string, factory: IDBFactory): Database {
+export function makeDatabase(name: string, factory: IDBFactory, seal: SealInUse): Database {
 	const database = new Dexie(name, {
 		indexedDB: withoutSecondTry(factory),
 		// Every engine is relaxed by default: "saved" would be said of what a power cut still takes.
@@ -35,7 +39,9 @@ export function makeDatabase(name: string, factory: IDBFactory): Database {
 		summaries: 'assessment',
 		captures: 'id, assessment',
 		media: 'capture, assessment',
+		locks: 'id',
 	});
+	database.use(sealing(seal));
 	return database as Database;
 }
 

@@ -3,6 +3,7 @@ import type { Assessment, StorageProblem } from './assessment.ts';
 import type { Capture, Media } from './capture.ts';
 import type { Database } from './database.ts';
 import type { Firm } from './firm.ts';
+import type { LockRow } from './lock-row.ts';
 import type { NewEntryRow } from './stored-row.ts';
 
 type Done<Value = void> = Promise<Result<Value, StorageProblem>>;
@@ -14,10 +15,11 @@ export interface EveryRow {
 	readonly firms: readonly Firm[];
 	readonly captures: readonly Capture[];
 	readonly media: readonly Media[];
+	readonly locks: readonly LockRow[];
 }
 
 export async function readEveryRow(database: Database): Done<EveryRow> {
-	const { assessments, entries, firms, captures, media } = database;
+	const { assessments, entries, firms, captures, media, locks } = database;
 	return database.transaction('r', database.tables, async () =>
 		// Not read by a schema: nothing looks into them, and damaged rows are to come back as they were.
 		success({
@@ -26,6 +28,7 @@ export async function readEveryRow(database: Database): Done<EveryRow> {
 			firms: (await firms.toArray()) as readonly Firm[],
 			captures: (await captures.toArray()) as readonly Capture[],
 			media: (await media.toArray()) as readonly Media[],
+			locks: (await locks.toArray()) as readonly LockRow[],
 		}),
 	);
 }
@@ -46,6 +49,7 @@ export async function putEveryRow(database: Database, rows: EveryRow): Done<numb
 		await database.firms.bulkPut(rows.firms);
 		await database.captures.bulkPut(rows.captures);
 		await database.media.bulkPut(rows.media);
+		await database.locks.bulkPut(rows.locks);
 		return success(await database.assessments.count());
 	});
 }

@@ -4,6 +4,7 @@ import { isSettled, makeStorage, type AssessmentStorage, type Stored } from './a
 import { connectTo, type Connection } from './connection.ts';
 import { markerOf } from './marker.ts';
 import { pendingStoreOf, type PendingStore } from './pending-save.ts';
+import { openLocked, type Unlock } from './storage-lock.ts';
 import { replaySave } from './write-rows.ts';
 
 export type { AssessmentStorage, Erased } from './assessment-storage.ts';
@@ -12,13 +13,16 @@ export interface StorageOptions {
 	readonly name?: string;
 	readonly indexedDB?: IDBFactory;
 	readonly pending?: PendingStore;
+	/** Asked where this device has a lock; without it, a locked one is a problem. */
+	readonly unlock?: Unlock;
 }
 
 export async function openStorage(options: StorageOptions = {}): Stored<AssessmentStorage> {
-	const { name = 'factory-checkup', pending = pendingStoreOf(name) } = options;
+	const { name = 'factory-checkup' } = options;
 	const factory = options.indexedDB ?? factoryOfDevice();
 	if (factory === undefined) return failure([{ kind: 'unavailable', detail: 'no indexedDB' }]);
 	const connection = connectTo(name, factory);
+	const { pending = pendingStoreOf(name, connection.inUse) } = options;
 	const marker = markerOf(name);
 	const counted = await connection.run(async ({ assessments }) => success(await assessments.count()));
 	if (!counted.ok) {
@@ -27,6 +31,11 @@ export async function openStorage(options: StorageOptions = {}): Stored<Assessme
 	}
 	const missingAssessments = counted.value === 0 ? marker.count() : 0;
 	if (missingAssessments === 0) marker.note(counted.value);
+	const unlocked = await openLocked(connection, options.unlock);
+	if (!unlocked.ok) {
+		connection.close();
+		return unlocked;
+	}
 	await replay(connection, pending);
 	return success({ missingAssessments, ...makeStorage(connection, pending, marker) });
 }

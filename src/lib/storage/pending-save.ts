@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { Change } from './assessment.ts';
 import { deviceNotes, readNote } from './device-note.ts';
 import { randomId } from './random-id.ts';
+import { sealToWriteWith, type SealInUse } from './seal.ts';
+import { openedNote, sealedNote } from './sealed-note.ts';
 import { changeSchema } from './stored-row.ts';
 
 /** A save on its way: noted before its transaction, forgotten after it, replayed at the next start if left over. */
@@ -38,17 +40,21 @@ export function pendingSaves(): (assessment: string, change: Change) => PendingS
 	};
 }
 
-export function pendingStoreOf(name: string): PendingStore {
+/** Under a lock the notes are sealed like the rows. */
+export function pendingStoreOf(name: string, inUse: SealInUse = { seal: undefined }): PendingStore {
 	const prefix = `${name}:pending:`;
 	const keyOf = ({ assessment, save }: PendingSave) => `${prefix}${assessment}:${save}`;
 	return {
-		put: (pending) => deviceNotes.write(keyOf(pending), JSON.stringify(pending)),
+		put(pending) {
+			const key = keyOf(pending);
+			deviceNotes.write(key, sealedNote(JSON.stringify(pending), key, sealToWriteWith(inUse)));
+		},
 		remove: (pending) => deviceNotes.erase(keyOf(pending)),
 		list: () =>
 			deviceNotes
 				.keys(prefix)
 				.flatMap((key) => {
-					const parsed = v.safeParse(pendingSaveSchema, readNote(key));
+					const parsed = v.safeParse(pendingSaveSchema, openedNote(readNote(key), key, inUse.seal));
 					return parsed.success ? [parsed.output] : [];
 				})
 				.sort((a, b) => a.change.at - b.change.at || a.order - b.order),

@@ -53,7 +53,7 @@ export function valueOf<Value>(result: Result<Value, unknown>): Value {
 /** A transaction on the rows themselves, past the storage. */
 export async function inDatabase(name: string, work: (transaction: IDBTransaction) => void): Promise<void> {
 	const database = await opened(indexedDB.open(name));
-	const transaction = database.transaction(['assessments', 'entries'], 'readwrite');
+	const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
 	work(transaction);
 	await new Promise((resolve) => (transaction.oncomplete = resolve));
 	database.close();
