@@ -6,6 +6,7 @@ export const homeAddress = (): string => pageAt('/');
 export const firmsAddress = (): string => pageAt('/firms/');
 export const aboutAddress = (): string => pageAt('/about/');
 export const storedAddress = (): string => pageAt('/stored/');
+export const lockAddress = (): string => pageAt('/workbench/lock/');
 
 /** A plain link, so that it works before the page's own code has arrived. The assessment is created where it leads. */
 export const newAddress = (): string => pageAt('/check/') + query({ firm: newFirm });

@@ -2,15 +2,21 @@ import type { Result } from '../engine/result.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
 import type { StorageProblem } from '../storage/assessment.ts';
 import { askForPersistence } from './device-space.ts';
+import { lock } from './lock.svelte.ts';
 
 let opening: Promise<Result<AssessmentStorage, StorageProblem>> | undefined;
 
 /** The one open database of this page. Loaded when a page needs it; a failed opening may be tried again. */
 export async function deviceStorage(): Promise<Result<AssessmentStorage, StorageProblem>> {
-	opening ??= import('../storage/open-storage.ts').then(({ openStorage }) => openStorage());
+	opening ??= import('../storage/open-storage.ts').then(({ openStorage }) =>
+		openStorage({ unlock: lock.unlock }),
+	);
 	const opened = await opening;
 	if (!opened.ok) opening = undefined;
-	else opened.value.onClosed(() => (opening = undefined));
+	else {
+		opened.value.onClosed(() => (opening = undefined));
+		lock.listen();
+	}
 	return opened;
 }
 

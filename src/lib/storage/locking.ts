@@ -1,4 +1,3 @@
-import type { IndexableType } from 'dexie';
 import type { Database } from './database.ts';
 import type { LockRow } from './lock-row.ts';
 import { newRecoveryCode, normalRecoveryCode } from './recovery-code.ts';
@@ -94,7 +93,7 @@ const rowsAtOnce = 50;
 /** Every row is written again: sealed, or open where the lock is being taken away. What does not open stays as it is. */
 async function rewriteRows(database: Database): Promise<void> {
 	for (const name of sealedTables) {
-		const table = database.table<unknown, IndexableType>(name);
+		const table = database.table<unknown>(name);
 		const keys = await table.toCollection().primaryKeys();
 		for (let from = 0; from < keys.length; from += rowsAtOnce)
 			await database.transaction('rw', table, async () => {

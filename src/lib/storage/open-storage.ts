@@ -40,6 +40,19 @@ export async function openStorage(options: StorageOptions = {}): Stored<Assessme
 	return success({ missingAssessments, ...makeStorage(connection, pending, marker) });
 }
 
+/** For good, open or locked; other tabs let go of it. */
+export function eraseDatabase(name = 'factory-checkup'): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const request = indexedDB.deleteDatabase(name);
+		request.onsuccess = () => {
+			resolve();
+		};
+		request.onerror = () => {
+			reject(request.error ?? new Error('not deleted'));
+		};
+	});
+}
+
 // The type promises one; some private modes and web views have none.
 const factoryOfDevice = (): IDBFactory | undefined => globalThis.indexedDB;
 

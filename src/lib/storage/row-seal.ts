@@ -22,7 +22,7 @@ export function rowSeal(key: Uint8Array): Seal & { forget(): void } {
 			try {
 				return cipher(sealed.slice(0, ivBytes), bound).decrypt(
 					sealed.slice(ivBytes),
-				) as Uint8Array<ArrayBuffer>;
+				);
 			} catch {
 				// The one thing that it throws for: these bytes are not what was sealed.
 				return undefined;

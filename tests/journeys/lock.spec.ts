@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './checked-test.ts';
+import { shoeWorkshop } from './shoe-workshop.ts';
+import { alive, fieldOf, open, storeFirm } from './walking.ts';
+import type { Say } from './words.ts';
+
+const passphrase = '石狮 stone 88';
+
+test('a locked device shows nothing without its passphrase, and everything with it', async ({
+	page,
+	say,
+}) => {
+	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name: '宏达鞋厂' });
+	const code = await setLock(page, say);
+
+	await test.step('locked by hand: no page shows a firm', async () => {
+		await page.getByRole('button', { name: say('deviceLock.lockNow') }).click();
+		await isLocked(page, say);
+		await open(page, '/firms/');
+		await isLocked(page, say);
+		await expect(page.getByText('宏达鞋厂')).toHaveCount(0);
+	});
+
+	await test.step('a wrong passphrase is told, and may be tried again', async () => {
+		await page.getByLabel(say('lock.passphrase'), { exact: true }).fill('石狮 stone 89');
+		await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
+		await expect(page.getByText(say('lock.wrong.passphrase'))).toBeVisible();
+		await page.getByLabel(say('lock.passphrase'), { exact: true }).fill(passphrase);
+		await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
+		await expect(page.getByText('宏达鞋厂').first()).toBeVisible();
+	});
+
+	await test.step('after a reload the recovery code opens the question that was asked', async () => {
+		await open(page, '/check/?firm=shoes&at=size');
+		await isLocked(page, say);
+		await page.getByRole('button', { name: say('lock.byRecovery') }).click();
+		await page.getByLabel(say('lock.recovery'), { exact: true }).fill(code.toLowerCase());
+		await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
+		await expect(page).toHaveURL(/at=size/);
+		await expect(page.getByRole('textbox').first()).toHaveValue('40');
+	});
+});
+
+test('a device left alone locks itself, and what was typed just before is there again', async ({
+	page,
+	say,
+}) => {
+	await page.clock.install();
+	await storeFirm(page, { id: 'shoes', plan: {}, name: '宏达鞋厂', bookmark: 'size' });
+	await setLock(page, say);
+	// Through the app, not by a new page, which would ask for the passphrase.
+	await page.getByRole('link', { name: say('stored.title') }).click();
+	await page.getByRole('link', { name: say('nav.firms') }).click();
+	await page.locator('a[href*="/check/?firm=shoes"]').first().click();
+	const people = fieldOf(page, say, 'headcount');
+	await people.fill('41');
+	await page.clock.fastForward('16:00');
+	await isLocked(page, say);
+	await page.getByLabel(say('lock.passphrase'), { exact: true }).fill(passphrase);
+	await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
+	await expect(people).toHaveValue('41');
+});
+
+test('who has lost both erases the device and begins anew', async ({ page, say }) => {
+	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name: '宏达鞋厂' });
+	await setLock(page, say);
+	await page.reload();
+	await isLocked(page, say);
+	await page.getByRole('button', { name: say('lock.lost') }).click();
+	const erase = page.getByRole('dialog').getByRole('button', { name: say('stored.eraseNow') });
+	await expect(erase).toBeDisabled();
+	await page.getByLabel(say('lock.lostSure')).check();
+	await erase.click();
+	await expect(page.getByRole('heading', { name: say('stored.lockTitle'), level: 1 })).toBeVisible();
+	await open(page, '/firms/');
+	await expect(page.getByText(say('firms.empty'))).toBeVisible();
+});
+
+test('a passphrase too short, of figures only or typed otherwise the second time is not taken', async ({
+	page,
+	say,
+}) => {
+	await open(page, '/workbench/lock/');
+	const [first, again] = [
+		page.getByLabel(say('deviceLock.new_other', { count: 8 })),
+		page.getByLabel(say('deviceLock.again')),
+	];
+	for (const [typed, second, told] of [
+		['short', 'short', say('deviceLock.tooShort_other', { count: 8 })],
+		['1234567890', '1234567890', say('deviceLock.onlyFigures')],
+		['long enough', 'long enouhg', say('deviceLock.notTheSame')],
+	] as const) {
+		await first.fill(typed);
+		await again.fill(second);
+		await page.getByRole('button', { name: say('deviceLock.set'), exact: true }).click();
+		await expect(page.getByRole('alert').filter({ hasText: told })).toBeVisible();
+	}
+	await expect(page.getByText(say('deviceLock.isSet'))).toHaveCount(0);
+});
+
+/** Gives the recovery code. */
+async function setLock(page: Page, say: Say): Promise<string> {
+	await open(page, '/workbench/lock/');
+	await page.getByLabel(say('deviceLock.new_other', { count: 8 })).fill(passphrase);
+	await page.getByLabel(say('deviceLock.again')).fill(passphrase);
+	await page.getByRole('button', { name: say('deviceLock.set'), exact: true }).click();
+	await expect(page.getByText(say('deviceLock.done.set'))).toBeVisible({ timeout: 30_000 });
+	const code = await page.locator('.code').innerText();
+	await page.getByLabel(say('deviceLock.codeKept')).check();
+	await page.getByRole('button', { name: say('deviceLock.codeDone') }).click();
+	await expect(page.getByText(code)).toHaveCount(0);
+	return code;
+}
+
+async function isLocked(page: Page, say: Say): Promise<void> {
+	await alive(page);
+	await expect(page.getByRole('heading', { name: say('lock.title'), level: 1 })).toBeVisible();
+}
