@@ -27,6 +27,9 @@ export const handoverAddress = (firm: string): string => pageAt('/handover/') + 
 export const moneyAddress = (firm?: string): string =>
 	pageAt('/money/') + (firm === undefined ? '' : query({ firm }));
 
+/** What several people of one firm said. */
+export const voicesAddress = (firm: string): string => pageAt('/workbench/voices/') + query({ firm });
+
 /** What an address names: behind its question mark, which in the single-file edition stands behind the #. */
 export const namesIn = (url: URL): URLSearchParams =>
 	isBehindHash ? new URLSearchParams(url.hash.split(/[?#]/)[2]) : url.searchParams;

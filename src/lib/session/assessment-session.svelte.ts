@@ -42,6 +42,7 @@ import {
 	type SectionPurpose,
 } from '../engine/questionnaire.ts';
 import type { AnswerFate } from '../engine/carry-forward.ts';
+import { disagreements, type Statement } from '../engine/voices.ts';
 import { success, type Result } from '../engine/result.ts';
 import type { Assessment, StorageProblem } from '../storage/assessment.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
@@ -87,6 +88,19 @@ export class AssessmentSession {
 	}
 	/** As they are said, stored or not. What follows from them is worked out once an answer, not once more when it is saved. */
 	answers: Answers = $state.raw(new Map());
+	#entries: LoadedAssessment['entries'] = $state.raw([]);
+	/** All that was said to this version of the questionnaire, by whomever, in the order of saying. */
+	get statements(): readonly Statement[] {
+		const { version } = this.content.questionnaire;
+		const said = this.#entries.filter((entry) => (entry.version ?? this.assessment.version) === version);
+		// Asked for first: what is not stored yet makes nobody look again.
+		const now = this.answers;
+		return [...said, ...[...this.#unsaved.keys()].map((item) => ({ item, record: now.get(item) ?? null }))];
+	}
+	/** How many items are answered differently by several people, and not settled. */
+	differing = $derived.by(
+		() => disagreements(this.content.questionnaire, this.statements).filter(({ settled }) => !settled).length,
+	);
 	/** What became of answers that were given to an older version of the questionnaire; those kept as they are too. */
 	fates = $state.raw<readonly AnswerFate[]>([]);
 	/** The check-up before this one. */
@@ -259,7 +273,8 @@ export class AssessmentSession {
 		const record: AnswerRecord = {
 			answer,
 			by: details.by ?? this.respondent,
-			at: Date.now(),
+			// Put down to somebody else, it is still the answer that was given then.
+			at: details.by !== undefined && before && isSame(before.answer, answer) ? before.at : Date.now(),
 			evidence: details.evidence ?? (before && isSame(before.answer, answer) ? before.evidence : 'E0'),
 			...(note !== undefined && note !== '' && { note }),
 		};
@@ -344,6 +359,7 @@ export class AssessmentSession {
 		const { bookmark } = this.assessment;
 		this.assessment = { ...assessment, ...(bookmark !== undefined && { bookmark }) };
 		const { answers, fates } = carryEntries(this.content.questionnaire, { assessment, entries });
+		this.#entries = entries;
 		this.answers = withUnsaved(answers, this.#unsaved);
 		this.fates = fates;
 	}

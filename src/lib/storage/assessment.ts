@@ -10,6 +10,8 @@ export interface Assessment {
 	readonly version: number;
 	/** The firm it is of, where that is not told by what it follows: see `firmByAssessment`. */
 	readonly firm?: string;
+	/** What one respondent answers alone, to be heard beside the answers of this assessment. */
+	readonly voiceOf?: string;
 	/** The earlier assessment of the same firm that this one is to be compared with; it may be gone. */
 	readonly follows?: string;
 	readonly createdAt: number;

@@ -20,9 +20,7 @@ export function rowSeal(key: Uint8Array): Seal & { forget(): void } {
 		},
 		open(sealed, bound) {
 			try {
-				return cipher(sealed.slice(0, ivBytes), bound).decrypt(
-					sealed.slice(ivBytes),
-				);
+				return cipher(sealed.slice(0, ivBytes), bound).decrypt(sealed.slice(ivBytes));
 			} catch {
 				// The one thing that it throws for: these bytes are not what was sealed.
 				return undefined;

@@ -20,7 +20,7 @@ export const sealToWriteWith = ({ seal, isEnding = false }: SealInUse): Seal | u
 
 /** What stays readable under a lock: ids and dates, by which rows are found. All else of a row is sealed. */
 const readable: Readonly<Record<string, readonly string[]>> = {
-	assessments: ['id', 'firm', 'follows', 'createdAt', 'updatedAt', 'deletedAt'],
+	assessments: ['id', 'firm', 'voiceOf', 'follows', 'createdAt', 'updatedAt', 'deletedAt'],
 	entries: ['seq', 'assessment', 'save', 'savedAt'],
 	firms: ['id', 'updatedAt'],
 	summaries: ['assessment', 'of'],

@@ -31,6 +31,7 @@ export const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
 	questionnaire: v.string(),
 	version: finite,
 	firm: v.exactOptional(v.string()),
+	voiceOf: v.exactOptional(v.string()),
 	follows: v.exactOptional(v.string()),
 	createdAt: finite,
 	updatedAt: finite,
