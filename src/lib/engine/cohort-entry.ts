@@ -1,6 +1,6 @@
 import { isEvidenced, type Answers, type EvidenceGrade } from './answer.ts';
 import type { Bounds } from './bounds.ts';
-import { diagnose, type AssessedAnswers } from './diagnosis.ts';
+import { diagnose, type AssessedAnswers, type Diagnosis } from './diagnosis.ts';
 import type { FirstBreak } from './first-break.ts';
 import { itemsFor, type ItemId, type Questionnaire } from './questionnaire.ts';
 import type { Readings } from './reading.ts';
@@ -39,9 +39,12 @@ export interface CohortScales {
 	readonly chain: Scale;
 }
 
-/** One check-up as a cohort counts it, on both scales. */
-export function cohortEntry({ questionnaire, official, chain }: CohortScales, answers: Answers): CohortEntry {
-	const { claimed, evidenced } = diagnose(questionnaire, [official, chain], answers);
+/** One check-up as a cohort counts it, on both scales; whoever has its diagnosis already need not make it again. */
+export function cohortEntry(
+	{ questionnaire, official, chain }: CohortScales,
+	answers: Answers,
+	{ claimed, evidenced }: Diagnosis = diagnose(questionnaire, [official, chain], answers),
+): CohortEntry {
 	const resultOf = (assessed: AssessedAnswers): CohortResult => {
 		const [onOfficial, onChain] = [assessed.scales.get(official.id), assessed.scales.get(chain.id)];
 		return {

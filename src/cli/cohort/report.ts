@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Day } from '../../lib/engine/calendar.ts';
+import type { CliLanguage } from '../sentences.ts';
+import { barFigure, countWord, type Bar } from './bars.ts';
+import { html, type Markup } from './markup.ts';
+import type { PublishedRow, PublishedView, ViewName } from './published.ts';
+import { scenesFigure } from './scenes-figure.ts';
+import { cohortWords, type CohortWords } from './words.ts';
+
+export interface ReportInput {
+	readonly views: readonly PublishedView[];
+	readonly language: CliLanguage;
+	readonly today: Day;
+	readonly isAnonymous: boolean;
+	readonly source: Readonly<Record<'read' | 'refused' | 'duplicates', number>>;
+}
+
+/** One file that needs nothing else: no script, no style but its own, nothing from anywhere. */
+export function cohortReport({ views, language, today, isAnonymous, source }: ReportInput): string {
+	const words = cohortWords[language];
+	const style = readFileSync(path.join(import.meta.dirname, 'report.css'), 'utf8');
+	const hash = createHash('sha256').update(style).digest('base64');
+	const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+	const whole = new Intl.NumberFormat(language);
+	const rows = (name: ViewName) => views.find((view) => view.name === name)?.rows ?? [];
+	const bars = (list: readonly Bar[]) => barFigure({ bars: list, words, language });
+	const { markup } = html`<!doctype html>
+		<html lang="${language}">
+			<head>
+				<meta charset="utf-8" />
+				<meta http-equiv="Content-Security-Policy" content="${policy}" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<title>${words.title} ${today}</title>
+				<style>
+					${{ markup: style }}
+				</style>
+			</head>
+			<body>
+				<header>
+					<h1>${words.title}</h1>
+					<p>
+						${words.asOf(new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(today)))}
+					</p>
+					<ul class="sizes">
+						${rows('cohort_size').map(
+							({ cells, count }) =>
+								html`<li>
+									<b>${countWord(count, words, whole)}</b> ${words.size[String(cells['what'])] ?? ''}
+								</li>`,
+						)}
+					</ul>
+					<p class="quiet">
+						${words.source.read} ${whole.format(source.read)} · ${words.source.refused}
+						${whole.format(source.refused)} · ${words.source.duplicates} ${whole.format(source.duplicates)}
+					</p>
+					<p class="quiet">${words.rule}</p>
+					${isAnonymous ? html`<p class="quiet">${words.anonymous}</p>` : ''}
+				</header>
+				${section(
+					words.levels,
+					halves(rows('level_distribution'), 'official', words).map(({ title, own }) =>
+						titled(title, bars(own)),
+					),
+				)}
+				${section(
+					words.rungs,
+					halves(rows('level_distribution'), 'chain', words).map(({ title, own }) =>
+						titled(title, bars(own)),
+					),
+				)}
+				${section(words.breaks, [bars(rows('first_breaks').map((row) => breakBar(row, words)))])}
+				${section(words.scenes, [scenesFigure(rows('scenes_by_cluster'), words, language)])}
+				${section(words.selfAndSeen, [
+					bars(
+						rows('unproven_levels')
+							.filter(isOfAny)
+							.map(({ cells, count }) => ({
+								name: words.stepsUnproven(scaleWord(cells['scale'], words), Number(cells['steps'])),
+								count,
+							})),
+					),
+				])}
+				${section(words.overClaim, [overClaimTable(rows('over_claim'), words, language)])}
+				${section(
+					words.change,
+					(['official', 'chain'] as const).flatMap((scale) =>
+						halves(rows('change_over_time'), scale, words).map(({ title, own }) =>
+							titled(`${words[scale]}, ${title}`, bars(own)),
+						),
+					),
+				)}
+			</body>
+		</html> `;
+	return markup;
+}
+
+const section = (
+	{ title, says }: { readonly title: string; readonly says: string },
+	inside: readonly Markup[],
+) =>
+	html`<section>
+		<h2>${title}</h2>
+		<p>${says}</p>
+		${inside}
+	</section>`;
+
+const titled = (title: string, inside: Markup) =>
+	html`<h3>${title}</h3>
+		${inside}`;
+
+/** The claimed half and the evidenced one, each under its name; a half that no firm has is left out. */
+function halves(rows: readonly PublishedRow[], scale: 'official' | 'chain', words: CohortWords) {
+	return (['claimed', 'evidenced'] as const).flatMap((half) => {
+		const own = rows.filter(({ cells }) => cells['scale'] === scale && cells['half'] === half);
+		return own.some(isOfAny)
+			? [{ title: words.half[half] ?? '', own: own.map((row) => resultBar(row, words)) }]
+			: [];
+	});
+}
+
+const isOfAny = ({ count }: PublishedRow): boolean => count.kind !== 'shown' || count.count > 0;
+
+function resultBar({ cells, count }: PublishedRow, words: CohortWords): Bar {
+	const { verdict, low, high, low_name: lowName, high_name: highName } = cells;
+	if (typeof verdict === 'string') return { name: words.verdict[verdict] ?? verdict, count };
+	return { name: words.span(String(lowName), String(highName)), count, isOpen: low !== high };
+}
+
+function breakBar({ cells: { kind, name }, count }: PublishedRow, words: CohortWords): Bar {
+	if (kind === 'open') return { name: words.breaks.open, count, isOpen: true };
+	return { name: kind === 'none' ? words.breaks.none : words.breakAt(String(kind), String(name)), count };
+}
+
+const scaleWord = (scale: unknown, words: CohortWords): string =>
+	scale === 'official' ? words.official : words.chain;
+
+function overClaimTable(rows: readonly PublishedRow[], words: CohortWords, language: string): Markup {
+	if (rows.length === 0) return html`<p class="quiet">${words.overClaim.too_few}</p>`;
+	const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+	const steps = new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+	const whole = new Intl.NumberFormat(language);
+	const most = Math.max(0.01, ...rows.map(({ cells }) => Math.abs(Number(cells['mean_steps']))));
+	return html`<table class="wide">
+		<thead>
+			<tr>
+				<th scope="col">${words.column.item}</th>
+				<th scope="col">${words.column.firms}</th>
+				<th scope="col">${words.column.over}</th>
+				<th scope="col" colspan="2">${words.column.steps}</th>
+			</tr>
+		</thead>
+		<tbody>
+			${rows.map(({ cells, count }) => {
+				const mean = Number(cells['mean_steps']);
+				return html`<tr>
+					<th scope="row">${String(cells['name'])}</th>
+					<td>${countWord(count, words, whole)}</td>
+					<td>${percent.format(Number(cells['over']) / Number(cells['n']))}</td>
+					<td>${steps.format(mean)}</td>
+					<td>
+						<svg class="inline" viewBox="0 0 80 12" aria-hidden="true">
+							<rect
+								class="${mean < 0 ? 'open' : 'settled'}"
+								x="0"
+								y="1"
+								width="${Math.round((80 * Math.abs(mean)) / most)}"
+								height="10"
+							></rect>
+						</svg>
+					</td>
+				</tr>`;
+			})}
+		</tbody>
+	</table>`;
+}
