@@ -14,7 +14,7 @@ const firstDay = Date.UTC(2026, 0, 5);
 
 /**
  * Made-up check-ups as files, in the order of the year: a firm answers for itself, two in five leave something open; a
- * third are visited within a year, where an advisor sees a half of the answers, one in four of them lower than was said.
+ * third are visited, a third of these again, where an advisor sees a half of the answers, one in four of them lower.
  */
 export function* cohortFiles(count: number, { questionnaire, firms, chance }: FirmsOfFiles) {
 	const context = new Set(itemsFor(questionnaire, 'context'));
@@ -23,17 +23,16 @@ export function* cohortFiles(count: number, { questionnaire, firms, chance }: Fi
 		const share = chance() < 0.4 ? 0.6 + 0.4 * chance() : 1;
 		const drawn = drawFirm(questionnaire, firms, chance);
 		const told = new Map([...drawn].filter(([id]) => context.has(id) || chance() < share));
-		const first = firstDay + Math.floor(chance() * 200) * day;
 		const id = `firm-${firm}`;
-		yield fileOf(told, { id, turn: 1, at: first });
-		made += 1;
-		if (made >= count || chance() >= 1 / 3) continue;
-		const second = first + Math.floor(30 + chance() * 300) * day;
-		yield fileOf(
-			visited(told, (item) => !context.has(item)),
-			{ id, turn: 2, at: second },
-		);
-		made += 1;
+		let at = firstDay + Math.floor(chance() * 200) * day;
+		let said: Answers = told;
+		for (let turn = 1; made < count; turn += 1) {
+			yield fileOf(said, { id, turn, at });
+			made += 1;
+			if (chance() >= 1 / 3) break;
+			at += Math.floor(30 + chance() * 150) * day;
+			said = visited(said, (item) => !context.has(item));
+		}
 	}
 
 	function visited(told: Answers, mayBeSeen: (item: ItemId) => boolean): Answers {

@@ -35,7 +35,16 @@ export interface CohortDone {
 	readonly files: readonly string[];
 }
 
-const tables = ['check_ups', 'answers', 'items', 'levels', 'clusters', 'refused', 'duplicates'] as const;
+const tables = [
+	'check_ups',
+	'answers',
+	'items',
+	'nodes',
+	'levels',
+	'clusters',
+	'refused',
+	'duplicates',
+] as const;
 
 /** Reads and scores everything in a folder, and writes tables, views and the report to another. */
 export async function writeCohort(input: CohortInput): Promise<Result<CohortDone, string>> {

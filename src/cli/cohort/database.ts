@@ -53,20 +53,11 @@ const rowOf = (row: Readonly<Record<string, unknown>>): Row =>
 	Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(value)]));
 
 function cellOf(value: unknown): Cell {
-	switch (typeof value) {
-		case 'bigint':
-			return Number(value);
-		case 'string':
-		case 'number':
-		case 'boolean':
-			return value;
-		default:
-			return value === null || value === undefined
-				? null
-				: value instanceof Date
-					? value.toISOString()
-					: String(value);
-	}
+	if (typeof value === 'bigint') return Number(value);
+	if (value instanceof Date) return value.toISOString();
+	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+	if (value === null || value === undefined) return null;
+	throw new Error(`no table of ours has a cell of this kind: ${typeof value}`);
 }
 
 export const sqlNamed = (name: 'tables' | 'anonymous' | 'views'): string =>

@@ -15,7 +15,7 @@ export type Unreadable =
 const filesAtOnce = 64;
 const bytesAtOnce = 2 ** 21;
 /** An answers file has about 6 KiB; a line may also be a small backup. */
-const longestLine = 2 ** 26;
+const longestLine = 2 ** 24;
 
 /** Every answers file below a folder, in the order of their names. What is neither .json nor .ndjson is left alone. */
 export async function* jobsIn(folder: string): AsyncGenerator<Job> {
@@ -55,29 +55,34 @@ async function listFolder(folder: string) {
 }
 
 async function* linesOf(folder: string, file: string): AsyncGenerator<Job> {
-	let [rest, firstLine, isSkipping] = [Buffer.alloc(0), 1, false];
+	let [rest, firstLine, isSkipping]: [readonly Buffer[], number, boolean] = [[], 1, false];
 	const stream = createReadStream(path.join(folder, file), { highWaterMark: bytesAtOnce });
 	for await (const chunk of stream) {
 		if (!Buffer.isBuffer(chunk)) continue;
-		const end = chunk.lastIndexOf(10);
+		const end = chunk.lastIndexOf(newline);
 		if (end < 0) {
-			if (!isSkipping) rest = Buffer.concat([rest, chunk]);
-			if (rest.length <= longestLine) continue;
+			if (isSkipping) continue;
+			rest = [...rest, chunk];
+			if (rest.reduce((sum, { length }) => sum + length, 0) <= longestLine) continue;
 			yield { kind: 'refused', place: `${file}:${firstLine}`, why: { kind: 'long-line' } };
-			[rest, isSkipping] = [Buffer.alloc(0), true];
+			[rest, isSkipping] = [[], true];
 			continue;
 		}
-		const from = isSkipping ? chunk.indexOf(10) : 0;
-		const bytes = Buffer.concat([rest, chunk.subarray(from, end + 1)]);
+		// Of a line that was refused, the newline stays: lines are counted by it.
+		const from = isSkipping ? chunk.indexOf(newline) : 0;
+		const bytes = Buffer.concat([...rest, chunk.subarray(from, end + 1)]);
 		yield { kind: 'lines', file, firstLine, bytes };
 		firstLine += newlinesIn(bytes);
-		[rest, isSkipping] = [Buffer.from(chunk.subarray(end + 1)), false];
+		[rest, isSkipping] = [[chunk.subarray(end + 1)], false];
 	}
-	if (rest.length > 0) yield { kind: 'lines', file, firstLine, bytes: rest };
+	const bytes = Buffer.concat(rest);
+	if (bytes.length > 0) yield { kind: 'lines', file, firstLine, bytes };
 }
+
+const newline = 10;
 
 function newlinesIn(bytes: Buffer): number {
 	let count = 0;
-	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count += 1;
+	for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) count += 1;
 	return count;
 }

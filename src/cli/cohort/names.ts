@@ -4,7 +4,7 @@ import { itemsOfGate } from '../../lib/engine/outcome.ts';
 import { scaleNamed, type Scale } from '../../lib/engine/scale.ts';
 import { quoted, type Cell, type Database } from './database.ts';
 
-/** The tables items, levels and clusters: what stands behind the ids, in the reader's words. */
+/** The tables items, nodes, levels and clusters: what stands behind the ids, in the reader's words. */
 export async function writeNames(database: Database, content: Content, texts: Texts): Promise<void> {
 	const { scales, rulesFile, questionnaire } = content;
 	const official = scaleNamed(scales, rulesFile.settings.officialScale);
@@ -16,6 +16,14 @@ export async function writeNames(database: Database, content: Content, texts: Te
 	await write(
 		'items(item VARCHAR, kind VARCHAR, may_break BOOLEAN, place INTEGER, name VARCHAR)',
 		itemRows(content, chain, texts),
+	);
+	await write(
+		'nodes(node VARCHAR, place INTEGER, name VARCHAR)',
+		(chain.network?.nodes ?? []).map(({ id }, place) => [
+			id,
+			place,
+			wordOf(texts, ['scale', chain.id, 'node', id, 'name']),
+		]),
 	);
 	await write('levels(scale VARCHAR, level TINYINT, name VARCHAR)', [
 		...levelsOf('official', official),
@@ -33,24 +41,16 @@ export async function writeNames(database: Database, content: Content, texts: Te
 	}
 }
 
-/** The place of an item is its index in the questionnaire: scored rows name it so. Nodes come behind. */
+/** The place of an item is its index in the questionnaire: scored rows name it so. */
 function itemRows({ questionnaire }: Content, chain: Scale, texts: Texts): readonly (readonly Cell[])[] {
 	const links = new Set((chain.network?.links ?? []).map(({ item }) => item));
 	const scenes = new Set(chain.sets['scenes'] ?? []);
 	const inGates = new Set(chain.levels.flatMap(({ gate }) => (gate ? itemsOfGate(gate) : [])));
-	const items = questionnaire.items.flatMap(({ id, kind }, place) => {
+	return questionnaire.items.flatMap(({ id, kind }, place) => {
 		if (kind !== 'ladder' && !inGates.has(id)) return [];
 		const own = links.has(id) ? 'link' : scenes.has(id) ? 'scene' : 'other';
 		return [[id, own, own === 'link' || inGates.has(id), place, wordOf(texts, ['item', id, 'short'])]];
 	});
-	const nodes = (chain.network?.nodes ?? []).map(({ id }, index) => [
-		id,
-		'node',
-		true,
-		questionnaire.items.length + index,
-		wordOf(texts, ['scale', chain.id, 'node', id, 'name']),
-	]);
-	return [...items, ...nodes];
 }
 
 /** The content check has seen that every word is there. */

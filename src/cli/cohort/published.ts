@@ -12,6 +12,8 @@ export interface PublishedView {
 /** Where the count is hidden, all that was worked out from these firms is null. */
 export interface PublishedRow {
 	readonly count: ShownCount;
+	/** What this count and its likes add up to; undefined where that is not shown, or they add up to nothing. */
+	readonly total: number | undefined;
 	readonly cells: Row;
 }
 
@@ -53,25 +55,35 @@ export async function publishedViews(database: Database): Promise<readonly Publi
 }
 
 export function publish(name: ViewName, rows: readonly Row[]): readonly PublishedRow[] {
-	const { partOf, hidden } = viewRules[name];
-	const shown = new Map<Row, ShownCount>();
-	const groups =
-		partOf === undefined
-			? rows.map((row) => [row])
-			: [...grouped(rows, (row) => JSON.stringify(partOf.map((column) => row[column]))).values()];
-	for (const group of groups) {
-		const counts = group.map((row) => Number(row['n']));
-		const kinds = partOf === undefined ? counts.map(shownTotal) : shownCounts(counts);
-		group.forEach((row, index) => shown.set(row, kinds[index] ?? { kind: 'withheld' }));
-	}
-	const goes = new Set<string>(['n', ...hidden]);
-	return rows.map((row) => {
-		const count = shown.get(row) ?? { kind: 'withheld' };
-		if (count.kind === 'shown') return { count, cells: row };
-		const kept = Object.entries(row).map(([column, cell]): [string, Cell] => [
-			column,
-			goes.has(column) ? null : cell,
-		]);
-		return { count, cells: Object.fromEntries(kept) };
+	const { partOf } = viewRules[name];
+	if (partOf === undefined)
+		return rows.map((row) => publishedRow(name, row, { count: shownTotal(countOf(row)), total: undefined }));
+	const parts = grouped(rows, (row) => JSON.stringify(partOf.map((column) => row[column])));
+	const shown = new Map([...parts.values()].flatMap(shownParts));
+	return rows.map((row) =>
+		publishedRow(name, row, shown.get(row) ?? { count: { kind: 'withheld' }, total: undefined }),
+	);
+}
+
+type Shown = Pick<PublishedRow, 'count' | 'total'>;
+
+function shownParts(part: readonly Row[]): readonly (readonly [Row, Shown])[] {
+	const counts = part.map(countOf);
+	const total = shownTotal(counts.reduce((sum, count) => sum + count, 0));
+	return shownCounts(counts).flatMap((count, index) => {
+		const row = part[index];
+		return row ? [[row, { count, total: total.kind === 'shown' ? total.count : undefined }] as const] : [];
 	});
 }
+
+function publishedRow(name: ViewName, row: Row, shown: Shown): PublishedRow {
+	if (shown.count.kind === 'shown') return { ...shown, cells: row };
+	const goes = new Set<string>(['n', ...viewRules[name].hidden]);
+	const kept = Object.entries(row).map(([column, cell]): [string, Cell] => [
+		column,
+		goes.has(column) ? null : cell,
+	]);
+	return { ...shown, cells: Object.fromEntries(kept) };
+}
+
+const countOf = (row: Row): number => Number(row['n']);

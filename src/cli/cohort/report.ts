@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Day } from '../../lib/engine/calendar.ts';
 import type { CliLanguage } from '../sentences.ts';
-import { barFigure, countWord, type Bar } from './bars.ts';
+import { bar, barTable, countWord, type Bar } from './bars.ts';
 import { html, type Markup } from './markup.ts';
 import type { PublishedRow, PublishedView, ViewName } from './published.ts';
 import { scenesFigure } from './scenes-figure.ts';
@@ -23,9 +23,11 @@ export function cohortReport({ views, language, today, isAnonymous, source }: Re
 	const style = readFileSync(path.join(import.meta.dirname, 'report.css'), 'utf8');
 	const hash = createHash('sha256').update(style).digest('base64');
 	const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+	// The hash is of exactly this text: no space may come in between.
+	const styleElement: Markup = { markup: `<style>${style}</style>` };
 	const whole = new Intl.NumberFormat(language);
 	const rows = (name: ViewName) => views.find((view) => view.name === name)?.rows ?? [];
-	const bars = (list: readonly Bar[]) => barFigure({ bars: list, words, language });
+	const bars = (list: readonly Bar[]) => barTable({ bars: list, words, language });
 	const { markup } = html`<!doctype html>
 		<html lang="${language}">
 			<head>
@@ -33,9 +35,7 @@ export function cohortReport({ views, language, today, isAnonymous, source }: Re
 				<meta http-equiv="Content-Security-Policy" content="${policy}" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>${words.title} ${today}</title>
-				<style>
-					${{ markup: style }}
-				</style>
+				${styleElement}
 			</head>
 			<body>
 				<header>
@@ -70,24 +70,29 @@ export function cohortReport({ views, language, today, isAnonymous, source }: Re
 						titled(title, bars(own)),
 					),
 				)}
-				${section(words.breaks, [bars(rows('first_breaks').map((row) => breakBar(row, words)))])}
+				${section(words.breaks, [bars(breakBars(rows('first_breaks'), words))])}
 				${section(words.scenes, [scenesFigure(rows('scenes_by_cluster'), words, language)])}
-				${section(words.selfAndSeen, [
-					bars(
-						rows('unproven_levels')
-							.filter(isOfAny)
-							.map(({ cells, count }) => ({
-								name: words.stepsUnproven(scaleWord(cells['scale'], words), Number(cells['steps'])),
-								count,
-							})),
+				${section(
+					words.selfAndSeen,
+					scaleNames.map((scale) =>
+						titled(
+							words[scale],
+							bars(
+								rows('unproven_levels').flatMap(({ cells, ...shown }) =>
+									cells['scale'] === scale
+										? [{ name: words.stepsUnproven(Number(cells['steps'])), ...shown }]
+										: [],
+								),
+							),
+						),
 					),
-				])}
+				)}
 				${section(words.overClaim, [overClaimTable(rows('over_claim'), words, language)])}
 				${section(
 					words.change,
-					(['official', 'chain'] as const).flatMap((scale) =>
+					scaleNames.flatMap((scale) =>
 						halves(rows('change_over_time'), scale, words).map(({ title, own }) =>
-							titled(`${words[scale]}, ${title}`, bars(own)),
+							titled(words.scaleHalf(words[scale], title), bars(own)),
 						),
 					),
 				)}
@@ -95,6 +100,8 @@ export function cohortReport({ views, language, today, isAnonymous, source }: Re
 		</html> `;
 	return markup;
 }
+
+const scaleNames = ['official', 'chain'] as const;
 
 const section = (
 	{ title, says }: { readonly title: string; readonly says: string },
@@ -122,19 +129,24 @@ function halves(rows: readonly PublishedRow[], scale: 'official' | 'chain', word
 
 const isOfAny = ({ count }: PublishedRow): boolean => count.kind !== 'shown' || count.count > 0;
 
-function resultBar({ cells, count }: PublishedRow, words: CohortWords): Bar {
+function resultBar({ cells, ...shown }: PublishedRow, words: CohortWords): Bar {
 	const { verdict, low, high, low_name: lowName, high_name: highName } = cells;
-	if (typeof verdict === 'string') return { name: words.verdict[verdict] ?? verdict, count };
-	return { name: words.span(String(lowName), String(highName)), count, isOpen: low !== high };
+	if (typeof verdict === 'string') return { name: words.verdict[verdict] ?? verdict, ...shown };
+	return { name: words.span(String(lowName), String(highName)), isOpen: low !== high, ...shown };
 }
 
-function breakBar({ cells: { kind, name }, count }: PublishedRow, words: CohortWords): Bar {
-	if (kind === 'open') return { name: words.breaks.open, count, isOpen: true };
-	return { name: kind === 'none' ? words.breaks.none : words.breakAt(String(kind), String(name)), count };
+/** Where no chain breaks is left out, but for the links: of each of them it is asked. */
+function breakBars(rows: readonly PublishedRow[], words: CohortWords): readonly Bar[] {
+	return rows
+		.filter((row) => row.cells['kind'] === 'link' || isOfAny(row))
+		.map(({ cells: { kind, name }, ...shown }) => {
+			if (kind === 'open') return { name: words.breaks.open, isOpen: true, ...shown };
+			return {
+				name: kind === 'none' ? words.breaks.none : words.breakAt(String(kind), String(name)),
+				...shown,
+			};
+		});
 }
-
-const scaleWord = (scale: unknown, words: CohortWords): string =>
-	scale === 'official' ? words.official : words.chain;
 
 function overClaimTable(rows: readonly PublishedRow[], words: CohortWords, language: string): Markup {
 	if (rows.length === 0) return html`<p class="quiet">${words.overClaim.too_few}</p>`;
@@ -142,13 +154,14 @@ function overClaimTable(rows: readonly PublishedRow[], words: CohortWords, langu
 	const steps = new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 	const whole = new Intl.NumberFormat(language);
 	const most = Math.max(0.01, ...rows.map(({ cells }) => Math.abs(Number(cells['mean_steps']))));
-	return html`<table class="wide">
+	return html`<table class="bars long">
 		<thead>
 			<tr>
 				<th scope="col">${words.column.item}</th>
-				<th scope="col">${words.column.firms}</th>
+				<td></td>
+				<th scope="col">${words.column.steps}</th>
 				<th scope="col">${words.column.over}</th>
-				<th scope="col" colspan="2">${words.column.steps}</th>
+				<th scope="col">${words.column.firms}</th>
 			</tr>
 		</thead>
 		<tbody>
@@ -156,20 +169,10 @@ function overClaimTable(rows: readonly PublishedRow[], words: CohortWords, langu
 				const mean = Number(cells['mean_steps']);
 				return html`<tr>
 					<th scope="row">${String(cells['name'])}</th>
-					<td>${countWord(count, words, whole)}</td>
-					<td>${percent.format(Number(cells['over']) / Number(cells['n']))}</td>
+					<td>${bar(Math.abs(mean) / most, mean < 0)}</td>
 					<td>${steps.format(mean)}</td>
-					<td>
-						<svg class="inline" viewBox="0 0 80 12" aria-hidden="true">
-							<rect
-								class="${mean < 0 ? 'open' : 'settled'}"
-								x="0"
-								y="1"
-								width="${Math.round((80 * Math.abs(mean)) / most)}"
-								height="10"
-							></rect>
-						</svg>
-					</td>
+					<td>${percent.format(Number(cells['over']) / Number(cells['n']))}</td>
+					<td>${countWord(count, words, whole)}</td>
 				</tr>`;
 			})}
 		</tbody>

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -26,6 +27,8 @@ export async function scoreFolder({ onProgress, scratch, ...rest }: FolderToScor
 	const threads = Array.from({ length: Math.min(8, availableParallelism()) }, (_, index) => {
 		const ownFile = (kind: string) => path.join(scratch, `${kind}-${index}.ndjson`);
 		const workerData: Scorer = { ...rest, scored: ownFile('scored'), refused: ownFile('refused') };
+		// Also where there is nothing to read: what comes after looks for them.
+		for (const file of [workerData.scored, workerData.refused]) writeFileSync(file, '');
 		return new Worker(new URL('./scorer-thread.mjs', import.meta.url), { workerData });
 	});
 	await Promise.all(threads.map((thread) => workOff(thread, jobs, count)));

@@ -76,9 +76,15 @@ function* resultsOf({ content, language }: Scorer, told: Told): Generator<Found>
 		kind: 'refused',
 		row: { file: place, reason: reasons.join('; ') },
 	});
-	if (told.kind === 'none') return yield refuse(told.place, [told.reason]);
+	if (told.kind === 'none') {
+		yield refuse(told.place, [told.reason]);
+		return;
+	}
 	const parsed = parseJson(told.text);
-	if (parsed === undefined) return yield refuse(told.place, [cohortWords[language].noJson]);
+	if (parsed === undefined) {
+		yield refuse(told.place, [cohortWords[language].noJson]);
+		return;
+	}
 	for (const { input, within } of checkUpsIn(parsed.value)) {
 		const place = within === '' ? told.place : `${told.place} ${within}`;
 		const row = scoredRow(content, input);

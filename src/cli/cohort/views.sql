@@ -1,4 +1,4 @@
--- The questions of the cohort over the tables check_ups, answers, items, levels and clusters (docs/cohort.md).
+-- The questions of the cohort over the tables check_ups, answers, items, nodes, levels and clusters (docs/cohort.md).
 -- They count exactly. What leaves the office goes through the rule of five first: the command does that when it writes
 -- CSV and report, a query of one's own does not.
 
@@ -38,8 +38,8 @@ ORDER BY scale DESC, half, low <> high, low, high;
 -- what would tell; none: nothing holds the chain any more.
 CREATE OR REPLACE VIEW first_breaks AS
 WITH places AS (
-  SELECT CASE WHEN kind IN ('link', 'node') THEN kind ELSE 'item' END AS kind, item AS at, name, place
-  FROM items WHERE may_break
+  SELECT CASE WHEN kind = 'link' THEN kind ELSE 'item' END AS kind, item AS at, name, place FROM items WHERE may_break
+  UNION ALL SELECT 'node', node, name, 900 + place FROM nodes
   UNION ALL SELECT unnest(['open', 'none']), NULL, NULL, unnest([1000, 1001])
 ),
 counted AS (SELECT break_kind AS kind, break_at AS at, count(*) AS n FROM firms GROUP BY ALL)

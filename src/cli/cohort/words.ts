@@ -39,10 +39,13 @@ export interface CohortWords {
 	readonly overClaim: { readonly title: string; readonly says: string; readonly too_few: string };
 	readonly change: { readonly title: string; readonly says: string };
 	readonly span: (low: string, high: string) => string;
-	readonly stepsUnproven: (scale: string, steps: number) => string;
+	readonly stepsUnproven: (steps: number) => string;
+	readonly scaleHalf: (scale: string, half: string) => string;
 	readonly official: string;
 	readonly chain: string;
-	readonly column: Readonly<Record<'what' | 'firms' | 'share' | 'scene' | 'item' | 'over' | 'steps', string>>;
+	readonly column: Readonly<
+		Record<'what' | 'firms' | 'share' | 'all' | 'scene' | 'item' | 'over' | 'steps', string>
+	>;
 	readonly fewer: string;
 	readonly withheld: string;
 	readonly nobody: string;
@@ -52,7 +55,7 @@ export interface CohortWords {
 export const cohortWords: Readonly<Record<CliLanguage, CohortWords>> = {
 	'zh-CN': {
 		unreadable: (why) =>
-			why.kind === 'folder' ? `文件夹打不开：${why.detail}` : '这一行太长（超过 64 MB），读不了',
+			why.kind === 'folder' ? `文件夹打不开：${why.detail}` : '这一行太长（超过 16 MB），读不了',
 		noJson: '不是完整的 JSON，可能没拷全；请重新导出这一份',
 		tooLarge: (bytes) =>
 			`文件太大（${megabytes(bytes)} MB，最多 256 MB）；请分成几个文件，或改成每行一家的 .ndjson`,
@@ -67,7 +70,7 @@ export const cohortWords: Readonly<Record<CliLanguage, CohortWords>> = {
 		asOf: (day) => `截至 ${day}`,
 		rule: '不足 5 家的不细分，写“不足5家”；如果用合计减去别的数就能推出来，最小的另一项也不写，记作“不公开”。合计里都算了。',
 		anonymous: '已匿名：表里没有企业名称、编号、文件名和具体日期。',
-		source: { read: '读入文件', refused: '读不了', duplicates: '重复' },
+		source: { read: '读入体检', refused: '读不了', duplicates: '重复' },
 		size: { check_ups: '体检', firms: '企业', visited: '有实证的企业', followed: '做过复诊的企业' },
 		half: { claimed: '自己说的', evidenced: '有实证的' },
 		verdict: { risen: '上升', 'no-proven-change': '没有确证的变化', fallen: '下降' },
@@ -100,13 +103,15 @@ export const cohortWords: Readonly<Record<CliLanguage, CohortWords>> = {
 		},
 		change: { title: '复诊的变化', says: '同一家企业第一次比最近一次；前后范围不重叠，才算上升或下降。' },
 		span: (low, high) => (low === high ? low : `${low} 至 ${high}（未定）`),
-		stepsUnproven: (scale, steps) => (steps === 0 ? `${scale}：都有实证` : `${scale}：差 ${steps} 级`),
+		stepsUnproven: (steps) => (steps === 0 ? '都有实证' : `${steps} 级还没有实证`),
+		scaleHalf: (scale, half) => `${scale}（${half}）`,
 		official: '官方等级',
 		chain: '贯通等级',
 		column: {
 			what: '项目',
 			firms: '企业数',
 			share: '占比',
+			all: '合计',
 			scene: '场景',
 			item: '题目',
 			over: '说高的',
@@ -120,7 +125,7 @@ export const cohortWords: Readonly<Record<CliLanguage, CohortWords>> = {
 		unreadable: (why) =>
 			why.kind === 'folder'
 				? `cannot open the folder: ${why.detail}`
-				: 'the line is too long (over 64 MB) to be read',
+				: 'the line is too long (over 16 MB) to be read',
 		noJson: 'is no complete JSON, perhaps cut off while copying; export it again',
 		tooLarge: (bytes) =>
 			`the file is too large (${megabytes(bytes)} MB, at most 256 MB); split it, or write .ndjson with one firm a line`,
@@ -179,13 +184,15 @@ export const cohortWords: Readonly<Record<CliLanguage, CohortWords>> = {
 			says: 'The same firm, first check-up to last; risen or fallen only where the bounds do not touch.',
 		},
 		span: (low, high) => (low === high ? low : `${low} to ${high} (not settled)`),
-		stepsUnproven: (scale, steps) => (steps === 0 ? `${scale}: all proven` : `${scale}: ${steps} unproven`),
+		stepsUnproven: (steps) => (steps === 0 ? 'all proven' : `${steps} not proven yet`),
+		scaleHalf: (scale, half) => `${scale}, ${half}`,
 		official: 'Official level',
 		chain: 'Chain rung',
 		column: {
 			what: 'What',
 			firms: 'Firms (n)',
 			share: 'Share',
+			all: 'All',
 			scene: 'Scene',
 			item: 'Item',
 			over: 'Claimed higher',
