@@ -53,11 +53,11 @@ export async function writeCohort(input: CohortInput): Promise<Result<CohortDone
 	const scratch = mkdtempSync(path.join(tmpdir(), 'cohort-'));
 	try {
 		const database = await openDatabase(scratch);
-		if (database === undefined) return failure([words.needsDuckDB]);
+		if (!database.ok) return failure(database.problems.map(words.needsDuckDB));
 		try {
-			return await writeWith(database, scratch, input);
+			return await writeWith(database.value, scratch, input);
 		} finally {
-			database.close();
+			database.value.close();
 		}
 	} finally {
 		rmSync(scratch, { recursive: true, force: true });

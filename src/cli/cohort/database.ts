@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { failure, success, type Result } from '../../lib/engine/result.ts';
 
 export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
@@ -14,18 +15,18 @@ export interface Database {
 /** What of the memory DuckDB may take; beyond it, it writes to its folder. */
 const memoryLimit = '1GB';
 
-/** Undefined where the package is not installed: it is 70 MB, and only this command needs it. */
-export async function openDatabase(folder: string): Promise<Database | undefined> {
-	const duckdb = await loadDuckDB();
-	if (duckdb === undefined) return undefined;
-	const instance = await duckdb.DuckDBInstance.create(path.join(folder, 'cohort.duckdb'), {
+/** Fails where the package is not installed or does not start here: it is 70 MB, and only this command needs it. */
+export async function openDatabase(folder: string): Promise<Result<Database, string>> {
+	const loaded = await loadDuckDB();
+	if (!loaded.ok) return loaded;
+	const instance = await loaded.value.DuckDBInstance.create(path.join(folder, 'cohort.duckdb'), {
 		memory_limit: memoryLimit,
 		temp_directory: path.join(folder, 'spill'),
 		// Nothing is fetched from anywhere.
 		autoinstall_known_extensions: 'false',
 	});
 	const connection = await instance.connect();
-	return {
+	return success({
 		run: async (sql) => {
 			await connection.run(sql);
 		},
@@ -37,14 +38,14 @@ export async function openDatabase(folder: string): Promise<Database | undefined
 			connection.closeSync();
 			instance.closeSync();
 		},
-	};
+	});
 }
 
 async function loadDuckDB() {
 	try {
-		return await import('@duckdb/node-api');
-	} catch {
-		return undefined;
+		return success(await import('@duckdb/node-api'));
+	} catch (error) {
+		return failure([error instanceof Error ? error.message : String(error)]);
 	}
 }
 

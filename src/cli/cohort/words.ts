@@ -9,7 +9,7 @@ export interface CohortWords {
 	readonly noLanguage: (language: string) => string;
 	readonly cannotWrite: (detail: string) => string;
 	readonly nothingRead: (folder: string) => string;
-	readonly needsDuckDB: string;
+	readonly needsDuckDB: (detail: string) => string;
 	readonly progress: (scored: number, refused: number) => string;
 	readonly moreRefused: (count: number) => string;
 	readonly title: string;
@@ -63,7 +63,8 @@ export const cohortWords: Readonly<Record<CliLanguage, CohortWords>> = {
 		noLanguage: (language) => `--language：没有这种语言：${language}（可选 zh-CN、en）`,
 		cannotWrite: (detail) => `--out：写不进去：${detail}`,
 		nothingRead: (folder) => `${folder} 里没有一份能读的体检（.json 或 .ndjson）`,
-		needsDuckDB: '这条命令要用 DuckDB，现在没有装上。请运行：npm install --include=optional',
+		needsDuckDB: (detail) =>
+			`这条命令要用 DuckDB，现在没有装上。请运行：npm install --include=optional（${detail}）`,
 		progress: (scored, refused) => `已读 ${scored} 份，读不了 ${refused} 份`,
 		moreRefused: (count) => `还有 ${count} 份读不了`,
 		title: '企业数字化体检汇总',
@@ -133,7 +134,8 @@ export const cohortWords: Readonly<Record<CliLanguage, CohortWords>> = {
 		noLanguage: (language) => `--language: no such language: ${language} (zh-CN or en)`,
 		cannotWrite: (detail) => `--out: cannot be written: ${detail}`,
 		nothingRead: (folder) => `${folder} holds no check-up that can be read (.json or .ndjson)`,
-		needsDuckDB: 'this command needs DuckDB, which is not installed; run: npm install --include=optional',
+		needsDuckDB: (detail) =>
+			`this command needs DuckDB, which is not installed; run: npm install --include=optional (${detail})`,
 		progress: (scored, refused) => `${scored} read, ${refused} refused`,
 		moreRefused: (count) => `and ${count} more that cannot be read`,
 		title: 'Factory check-ups: the cohort',

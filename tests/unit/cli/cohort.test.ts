@@ -79,8 +79,9 @@ const ndjson = (files: readonly unknown[]) => files.map((file) => `${JSON.string
 
 /** The written folder as its reader opens it: the tables by the views.sql that lies beside them. */
 async function openWritten(out: string): Promise<Database> {
-	const database = await openDatabase(mkdtempSync(path.join(base, 'shell-')));
-	if (database === undefined) throw new Error('DuckDB is not installed');
+	const opened = await openDatabase(mkdtempSync(path.join(base, 'shell-')));
+	if (!opened.ok) throw new Error(opened.problems.join());
+	const database = opened.value;
 	await database.run(`SET file_search_path = '${out}'; ${readFileSync(path.join(out, 'views.sql'), 'utf8')}`);
 	return database;
 }
