@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CheckedContent } from '../../lib/content/read-content.ts';
@@ -51,6 +51,12 @@ export async function writeCohort(input: CohortInput): Promise<Result<CohortDone
 	const words = cohortWords[input.language];
 	if (!existsSync(input.folder)) return failure([words.noFolder(input.folder)]);
 	const scratch = mkdtempSync(path.join(tmpdir(), 'cohort-'));
+	// Answers of firms lie there: somebody who stops the command leaves none of them behind.
+	const stop = () => {
+		rmSync(scratch, { recursive: true, force: true });
+		process.exit(130);
+	};
+	process.once('SIGINT', stop);
 	try {
 		const database = await openDatabase(scratch);
 		if (!database.ok) return failure(database.problems.map(words.needsDuckDB));
@@ -60,6 +66,7 @@ export async function writeCohort(input: CohortInput): Promise<Result<CohortDone
 			database.value.close();
 		}
 	} finally {
+		process.off('SIGINT', stop);
 		rmSync(scratch, { recursive: true, force: true });
 	}
 }
@@ -128,6 +135,7 @@ const parquetView = (table: string) => `CREATE OR REPLACE VIEW ${table} AS FROM 
 function makeFolder(folder: string): string | undefined {
 	try {
 		mkdirSync(folder, { recursive: true });
+		accessSync(folder, constants.W_OK);
 		return undefined;
 	} catch (error) {
 		return error instanceof Error ? error.message : String(error);

@@ -46,7 +46,7 @@ export function scoredRow(
 
 /** A file that does not say which check-up it is goes by its content, so that two copies of it are still one check-up. */
 function identityOf({ checkUp, firm, answers }: AnswersOfFile, input: unknown) {
-	const moments = [...answers.values()].flatMap(({ at }) => (at > 0 ? [at] : []));
+	const moments = [...answers.values()].flatMap(({ at }) => (at > 0 && at <= lastMoment ? [at] : []));
 	const digest = () => createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 32);
 	return {
 		id: checkUp?.id ?? digest(),
@@ -57,6 +57,9 @@ function identityOf({ checkUp, firm, answers }: AnswersOfFile, input: unknown) {
 		written_name: firm?.['name'] ?? null,
 	};
 }
+
+/** Where the calendar of every program ends; a time behind it is a slip of a device. */
+const lastMoment = 8.64e15;
 
 /** Ids of the profile as factory/questionnaire.yaml has them. */
 function profileOf({ readings }: AssessedAnswers, answers: Answers, nameItem: ItemId) {

@@ -28,12 +28,16 @@ const largestFile = 2 ** 28;
 export function scoreJob(scorer: Scorer, job: Job): Scored {
 	const found = [...readJob(scorer, job)].flatMap((told) => [...resultsOf(scorer, told)]);
 	const lines = (kind: Found['kind']) =>
-		found.flatMap((one) => (one.kind === kind ? [`${JSON.stringify(one.row)}\n`] : []));
+		found.flatMap((one) => (one.kind === kind ? [`${JSON.stringify(one.row, wellFormed)}\n`] : []));
 	const [scored, refused] = [lines('scored'), lines('refused')];
 	appendFileSync(scorer.scored, scored.join(''));
 	appendFileSync(scorer.refused, refused.join(''));
 	return { scored: scored.length, refused: refused.length };
 }
+
+/** Half a character or a zero, as a broken file may hold, is more than a table takes. */
+const wellFormed = (_: string, value: unknown): unknown =>
+	typeof value === 'string' ? value.replaceAll(/\p{Cs}|\0/gu, '\uFFFD') : value;
 
 /** A text that should be JSON, or why there is none. */
 type Told =

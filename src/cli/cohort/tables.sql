@@ -14,7 +14,7 @@ SELECT * FROM read_ndjson(
     claimed_points_low: 'INTEGER', claimed_points_high: 'INTEGER',
     evidenced_level_low: 'TINYINT', evidenced_level_high: 'TINYINT', evidenced_rung_low: 'TINYINT',
     evidenced_rung_high: 'TINYINT', evidenced_points_low: 'INTEGER', evidenced_points_high: 'INTEGER',
-    break_kind: 'VARCHAR', break_at: 'VARCHAR', answers: 'TINYINT[][]'
+    break_kind: 'VARCHAR', break_at: 'VARCHAR', answers: 'SMALLINT[][]'
   }
 );
 
@@ -97,7 +97,7 @@ WITH each AS (SELECT check_up, unnest(answers) AS answer FROM told JOIN numbered
 SELECT
   check_up,
   items.item,
-  answer[2] AS state,
+  answer[2]::TINYINT AS state,
   (['E0', 'E1', 'E2', 'E3'])[answer[3] + 1] AS evidence,
   (['owner', 'workshop_head', 'accountant', 'advisor'])[answer[4] + 1] AS said_by
 FROM each JOIN items ON items.place = answer[1];

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { isDay } from '../../lib/engine/calendar.ts';
 import { writeCohort, type CohortDone } from '../cohort/cohort.ts';
 import { cohortWords } from '../cohort/words.ts';
@@ -14,8 +15,10 @@ export const cohort: Command = {
 		'zh-CN':
 			'checkup cohort 文件夹 [--out 输出文件夹] [--anonymous] [--language zh-CN|en]   成千上万份体检汇总成表和报告',
 	},
-	prepare({ folder, out = 'cohort', anonymous, language: asked, today }) {
+	prepare({ folder, out: toldOut, anonymous, language: asked, today }) {
 		if (folder === undefined) return undefined;
+		// Beside what was read: not in it, and not wherever the shell happens to stand.
+		const out = toldOut ?? `${path.resolve(folder)}-cohort`;
 		return async (checked) => {
 			const words = cohortWords[spoken];
 			const language = asked === undefined ? spoken : languageNamed(asked);
@@ -31,6 +34,7 @@ export const cohort: Command = {
 				onProgress: showProgress,
 			};
 			const done = await writeCohort(input);
+			if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
 			if (!done.ok) return complain(done.problems);
 			complain(namedFirst(done.value.refused, words.moreRefused));
 			return print({ ...countsOf(done.value), out, files: done.value.files });

@@ -67,7 +67,14 @@ export function openAnswersFile(
 ): Result<AnswersOfFile, AnswersFileProblem> {
 	const parsed = v.safeParse(answersFile, input);
 	if (!parsed.success) return failure(parsed.issues.map(problemOfIssue));
-	const { questionnaire: id, version = questionnaire.version, answers, setAside, checkUp, firm } = parsed.output;
+	const {
+		questionnaire: id,
+		version = questionnaire.version,
+		answers,
+		setAside,
+		checkUp,
+		firm,
+	} = parsed.output;
 	const problems: AnswersFileProblem[] = [];
 	if (id !== undefined && id !== questionnaire.id)
 		problems.push({
@@ -102,7 +109,9 @@ export function openAnswersFile(
 			}),
 		})),
 	];
-	return problems.length > 0 ? failure(problems) : success({ told, checkUp, firm, ...carryAllForward(questionnaire, told) });
+	return problems.length > 0
+		? failure(problems)
+		: success({ told, checkUp, firm, ...carryAllForward(questionnaire, told) });
 }
 
 function readAnswersOfThisVersion(

@@ -202,6 +202,27 @@ describe('a folder of check-ups', { timeout: 60_000 }, () => {
 		]);
 	});
 
+	it('is read whatever texts and times stand in it', async () => {
+		const odd = (told: object, at = 1) => ({ answers: { quality: { value: 2, at } }, ...told });
+		const own = (id: string, told: object = {}) => ({
+			checkUp: { id, createdAt: 0.5, updatedAt: 8.64e15, ...told },
+		});
+		const files = [
+			odd(own('lone \ud800', { follows: '\udc00' })),
+			odd({ ...own("'; DROP TABLE told; --"), firm: { id: '\u0000', name: '=cmd\n"' } }),
+			odd(own('itself', { follows: 'itself' })),
+			odd({ answers: { firm_name: '\ud83d', quality: 1 } }),
+			odd({}, 1e300),
+			odd({}, -1e300),
+			odd({ ...own(''), firm: { id: '__proto__' } }),
+		];
+		const { done } = await cohortOf('odd', { 'odd.ndjson': ndjson(files) });
+		expect(done).toMatchObject({
+			ok: true,
+			value: { scored: files.length, checkUps: files.length, refused: [] },
+		});
+	});
+
 	it('counts a check-up once, as it was changed last, and names the copies', async () => {
 		const older = { ...one, checkUp: { id: 'x', createdAt: 1000, updatedAt: 2000 } };
 		const later = { ...two, checkUp: { id: 'x', createdAt: 1000, updatedAt: 3000 } };
