@@ -11,7 +11,7 @@ export interface Command {
 }
 
 /** Gives the exit code. */
-export type Run = (checked: CheckedContent) => number;
+export type Run = (checked: CheckedContent) => number | Promise<number>;
 
 export type Told = ReturnType<typeof parse>['told'];
 
@@ -44,9 +44,13 @@ function parse(words: readonly string[]) {
 			level: { type: 'string' },
 			offer: { type: 'string' },
 			strict: { type: 'boolean' },
+			out: { type: 'string' },
+			anonymous: { type: 'boolean', default: false },
+			language: { type: 'string' },
 		},
 	});
-	return { command: positionals[0], told: values };
+	const [command, folder] = positionals;
+	return { command, told: { ...values, folder } };
 }
 
 /** Undefined where either is no whole number, or there is no firm at all. */

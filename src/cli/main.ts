@@ -1,5 +1,6 @@
 import { readWords, type Command } from './command.ts';
 import { check } from './commands/check.ts';
+import { cohort } from './commands/cohort.ts';
 import { compare } from './commands/compare.ts';
 import { coverage } from './commands/coverage.ts';
 import { money } from './commands/money.ts';
@@ -13,11 +14,11 @@ import { sentenceOfContentProblem } from './sentences.ts';
 import { complain, language } from './terminal.ts';
 
 const commands: ReadonlyMap<string | undefined, Command> = new Map(
-	Object.entries({ score, compare, route, why, money, simulate, coverage, check }),
+	Object.entries({ score, compare, route, why, money, simulate, coverage, cohort, check }),
 );
 const usage = [...commands.values()].map((command) => command.usage[language]).join('\n');
 
-function main(): number {
+async function main(): Promise<number> {
 	const read = readWords(process.argv.slice(2));
 	if (!read.ok) return complain([...read.problems, usage]);
 	const { command, told } = read.value;
@@ -29,8 +30,8 @@ function main(): number {
 	if (run === undefined) return complain([usage]);
 	const loaded = loadContent(root);
 	return loaded.ok
-		? run(loaded.value)
+		? await run(loaded.value)
 		: complain(loaded.problems.map((problem) => sentenceOfContentProblem(problem, language)));
 }
 
-process.exitCode = main();
+process.exitCode = await main();

@@ -14,6 +14,9 @@ import { readOlderAnswers } from './older-answers.ts';
 
 export type { AnswersFileProblem };
 
+/** Milliseconds since 1970, as far as a calendar reaches. */
+const moment = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+
 /** A firm's answers as a file: what the app exports, what `checkup score` reads, what cases are written in. */
 const answersFile = v.strictObject({
 	$schema: v.optional(v.string()),
@@ -26,11 +29,26 @@ const answersFile = v.strictObject({
 		v.array(v.strictObject({ version: v.number(), answers: v.record(v.string(), v.unknown()) })),
 		[],
 	),
+	/** Which check-up this is, so that a second copy of it is known; without it nobody can tell two copies apart. */
+	checkUp: v.optional(
+		v.strictObject({
+			id: v.string(),
+			createdAt: moment,
+			updatedAt: moment,
+			/** The check-up of the same firm that this one follows. */
+			follows: v.optional(v.string()),
+		}),
+	),
+	/** Which firm it is of, and what the advisor wrote down about it. */
+	firm: v.optional(v.objectWithRest({ id: v.string() }, v.string())),
 });
+type AnswersFile = v.InferOutput<typeof answersFile>;
 
 export interface AnswersOfFile extends CarriedAnswers {
 	/** As they stand in the file, each under the version it was given to. */
 	readonly told: readonly VersionedAnswers[];
+	readonly checkUp: AnswersFile['checkUp'];
+	readonly firm: AnswersFile['firm'];
 }
 
 /** The answers that count now. Options may be given by id or by index from 0; `"dont-know"` answers every item but a text. */
@@ -49,7 +67,14 @@ export function openAnswersFile(
 ): Result<AnswersOfFile, AnswersFileProblem> {
 	const parsed = v.safeParse(answersFile, input);
 	if (!parsed.success) return failure(parsed.issues.map(problemOfIssue));
-	const { questionnaire: id, version = questionnaire.version, answers, setAside } = parsed.output;
+	const {
+		questionnaire: id,
+		version = questionnaire.version,
+		answers,
+		setAside,
+		checkUp,
+		firm,
+	} = parsed.output;
 	const problems: AnswersFileProblem[] = [];
 	if (id !== undefined && id !== questionnaire.id)
 		problems.push({
@@ -84,7 +109,9 @@ export function openAnswersFile(
 			}),
 		})),
 	];
-	return problems.length > 0 ? failure(problems) : success({ told, ...carryAllForward(questionnaire, told) });
+	return problems.length > 0
+		? failure(problems)
+		: success({ told, checkUp, firm, ...carryAllForward(questionnaire, told) });
 }
 
 function readAnswersOfThisVersion(

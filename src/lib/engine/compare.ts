@@ -104,13 +104,14 @@ function boundsOf({ before, after }: Sides, scale: ScaleId, of: 'level' | 'point
 	return earlier && later && [earlier, later];
 }
 
-/** A change smaller than the bounds is no proven change. */
 function changeOf(shown: BoundsPair | undefined, proven: BoundsPair | undefined): BoundsChange | undefined {
 	if (shown === undefined || proven === undefined) return undefined;
-	const [before, after] = proven;
-	const verdict = after.low > before.high ? 'risen' : after.high < before.low ? 'fallen' : 'no-proven-change';
-	return { before: shown[0], after: shown[1], verdict };
+	return { before: shown[0], after: shown[1], verdict: verdictOf(...proven) };
 }
+
+/** A change smaller than the bounds is no proven change. */
+export const verdictOf = (before: Bounds, after: Bounds): Verdict =>
+	after.low > before.high ? 'risen' : after.high < before.low ? 'fallen' : 'no-proven-change';
 
 const amountOf = (record: AnswerRecord | undefined): number | undefined =>
 	record?.answer.kind === 'amount' ? record.answer.value : undefined;

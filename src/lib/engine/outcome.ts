@@ -67,7 +67,7 @@ export function feedingItems(scale: Scale): ReadonlySet<ItemId> {
 	]);
 }
 
-function itemsOfGate(gate: Gate): readonly ItemId[] {
+export function itemsOfGate(gate: Gate): readonly ItemId[] {
 	if (gate.kind === 'all' || gate.kind === 'any') return gate.gates.flatMap(itemsOfGate);
 	return gate.kind === 'option' ? [gate.item] : [];
 }

@@ -31,6 +31,18 @@ describe('an answers file', () => {
 		});
 	});
 
+	it('may say which check-up and which firm it is of', () => {
+		const checkUp = { id: 'b', createdAt: 1, updatedAt: 2, follows: 'a' };
+		const firm = { id: 'f', name: 'Hengda Shoes', contact: '' };
+		const opened = (told: object) => openAnswersFile({ answers: {}, ...told }, realQuestionnaire);
+		expect(opened({ checkUp, firm })).toMatchObject({ ok: true, value: { checkUp, firm } });
+		expect(opened({})).toMatchObject({ ok: true, value: { checkUp: undefined, firm: undefined } });
+		expect(opened({ checkUp: { ...checkUp, createdAt: -1 }, firm: { id: 'f', staff: 3 } })).toMatchObject({
+			ok: false,
+			problems: [{ path: 'checkUp.createdAt' }, { path: 'firm.staff' }],
+		});
+	});
+
 	it('tells "don\'t know" from "none of these" and from no answer', () => {
 		const answers = answersOf({ Q1: 'dont-know', Q4: [] });
 		expect(answers.get('Q1')?.answer).toEqual({ kind: 'dont-know' });
