@@ -1,4 +1,4 @@
-/** Below this many firms nothing is broken down. Source: the programme's own rule for what leaves the office. */
+/** Below this many firms nothing is broken down. */
 export const leastShown = 5;
 
 /** `fewer`: there are some, but fewer than five. `withheld`: some or none, kept back so that no other can be worked out. */
