@@ -1,7 +1,14 @@
 import { liveQuery } from 'dexie';
 import * as v from 'valibot';
 import { success, type Result } from '../engine/result.ts';
-import type { Assessment, Change, ClosedProblem, StorageProblem, StoredAssessment } from './assessment.ts';
+import type {
+	Assessment,
+	Change,
+	ClosedProblem,
+	Stored,
+	StorageProblem,
+	StoredAssessment,
+} from './assessment.ts';
 import type { Capture } from './capture.ts';
 import { eraseCapture, putCapture, readCaptures, readMedia } from './captures.ts';
 import type { CaseSummary } from './case-summary.ts';
@@ -64,8 +71,6 @@ export interface Erased {
 	/** What its rows were sealed with. */
 	readonly seal: Seal | undefined;
 }
-
-export type Stored<Value> = Promise<Result<Value, StorageProblem>>;
 
 export function makeStorage(
 	connection: Connection,

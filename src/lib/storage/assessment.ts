@@ -1,5 +1,6 @@
 import type { AnswerRecord, Answers } from '../engine/answer.ts';
 import type { ItemId } from '../engine/questionnaire.ts';
+import type { Result } from '../engine/result.ts';
 
 /** One filling-in of a questionnaire by one firm. Times are milliseconds since 1970 by the device's clock. */
 export interface Assessment {
@@ -64,6 +65,9 @@ export interface UnreadableAssessment {
 	readonly id: string;
 	readonly raw: unknown;
 }
+
+/** A promise of the device: kept, or refused with the reason. */
+export type Stored<Value> = Promise<Result<Value, StorageProblem>>;
 
 /** What the device refuses. `detail` is for a report to the makers, not for the respondent. */
 export type StorageProblem =

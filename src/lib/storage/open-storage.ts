@@ -1,6 +1,6 @@
 import { failure, success } from '../engine/result.ts';
-import type { StorageProblem } from './assessment.ts';
-import { isSettled, makeStorage, type AssessmentStorage, type Stored } from './assessment-storage.ts';
+import type { Stored, StorageProblem } from './assessment.ts';
+import { isSettled, makeStorage, type AssessmentStorage } from './assessment-storage.ts';
 import { connectTo, type Connection } from './connection.ts';
 import { markerOf } from './marker.ts';
 import { pendingStoreOf, type PendingStore } from './pending-save.ts';

@@ -34,7 +34,7 @@ interface SealedRow {
 	readonly sealed: Uint8Array;
 }
 
-export const isSealed = (row: unknown): row is SealedRow =>
+const isSealed = (row: unknown): row is SealedRow =>
 	typeof row === 'object' && row !== null && 'sealed' in row && row.sealed instanceof Uint8Array;
 
 /** Below everything that knows of tables: rows are sealed as they are written, and opened as they are read. */

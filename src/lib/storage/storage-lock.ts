@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { failure, success } from '../engine/result.ts';
-import type { Stored } from './assessment-storage.ts';
+import type { Stored } from './assessment.ts';
 import type { Connection } from './connection.ts';
 import { lockRowSchema, type LockRow } from './lock-row.ts';
 import type { LockOptions, Secret } from './locking.ts';

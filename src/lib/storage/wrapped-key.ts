@@ -1,7 +1,7 @@
 import type { WrappedKey } from './lock-row.ts';
 
 /** Advice of OWASP for PBKDF2-SHA256 (Password Storage Cheat Sheet, 2023): a guess costs a thief about a third of a second. */
-export const advisedIterations = 600_000;
+const advisedIterations = 600_000;
 
 export const newRowKey = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(32));
 
