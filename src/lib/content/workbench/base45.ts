@@ -37,8 +37,8 @@ function signsOf(value: number, count: number): string {
 
 function valueOf(group: string): number | undefined {
 	let value = 0;
-	for (const sign of [...group].reverse()) {
-		const worth = signs.indexOf(sign);
+	for (let at = group.length - 1; at >= 0; at--) {
+		const worth = signs.indexOf(group.charAt(at));
 		if (worth < 0) return undefined;
 		value = value * 45 + worth;
 	}

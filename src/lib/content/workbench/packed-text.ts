@@ -23,16 +23,13 @@ export function unpackText(packed: Uint8Array): string | undefined {
 function inflated(packed: Uint8Array): Uint8Array {
 	const parts: Uint8Array[] = [];
 	let length = 0;
-	let isWhole = false;
-	const inflating = new Inflate({ dictionary: packingDictionary() }, (part, final) => {
+	const inflating = new Inflate({ dictionary: packingDictionary() }, (part) => {
 		parts.push(part);
 		length += part.length;
-		isWhole = final;
 		if (length > largestText) throw new RangeError('a text of more bytes than any file has');
 	});
 	for (let from = 0; from < packed.length; from += slice)
 		inflating.push(packed.subarray(from, from + slice), from + slice >= packed.length);
-	if (!isWhole) throw new RangeError('a text without an end');
 	return joined(parts, length);
 }
 
