@@ -14,6 +14,8 @@ export interface Camera {
 	readonly hasTorch: boolean;
 	/** False where it would not. */
 	setTorch(on: boolean): Promise<boolean>;
+	/** Pulled out, or taken by another app; not when it is stopped here. */
+	onLost(listener: () => void): void;
 	stop(): void;
 }
 
@@ -47,6 +49,9 @@ function cameraOf(stream: MediaStream): Camera {
 						() => true,
 						() => false,
 					),
+		onLost: (listener) => {
+			track?.addEventListener('ended', listener);
+		},
 		stop: () => {
 			stream.getTracks().forEach((each) => {
 				each.stop();

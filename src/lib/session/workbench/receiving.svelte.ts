@@ -33,14 +33,19 @@ export class Receiving {
 		this.looking = { kind: 'opening' };
 		this.note = undefined;
 		const opened = await openCamera();
-		if (!opened.ok) {
-			if (this.#isOpening())
-				this.looking = { kind: 'failed', problem: opened.problems[0] ?? { kind: 'unsupported' } };
+		// Left, while the reader was still asked whether the page may.
+		if (!this.#isOpening()) {
+			if (opened.ok) opened.value.stop();
 			return;
 		}
-		// Left, while the reader was still asked whether the page may.
-		if (!this.#isOpening()) opened.value.stop();
-		else this.looking = { kind: 'on', camera: opened.value };
+		this.looking = opened.ok
+			? { kind: 'on', camera: opened.value }
+			: { kind: 'failed', problem: opened.problems[0] ?? { kind: 'unsupported' } };
+		if (opened.ok)
+			opened.value.onLost(() => {
+				this.stop();
+				this.looking = { kind: 'failed', problem: { kind: 'busy' } };
+			});
 	}
 
 	#isOpening = (): boolean => this.looking.kind === 'opening';
@@ -75,35 +80,37 @@ export class Receiving {
 		for (const file of files) {
 			const text = await codeInPicture(file);
 			if (text === undefined) this.note = 'no-code';
-			else this.#read(text);
+			// What is left of them is of the same transfer.
+			else if (this.#read(text) === 'whole') return;
 		}
 	}
 
-	#read(text: string): void {
+	#read(text: string): Received['kind'] {
 		const received = this.#take(text);
 		switch (received.kind) {
 			case 'foreign':
 			case 'newer-format':
 				// A poster beside the phone is no reason to speak while the phone is read.
 				if (this.have === 0) this.note = received.kind;
-				return;
+				break;
 			case 'damaged':
-				return;
+				break;
 			case 'spoiled':
 				this.parts = [];
 				this.note = received.kind;
-				return;
+				break;
 			case 'part':
 				this.parts = received.parts;
 				this.note = undefined;
-				return;
+				break;
 			case 'whole':
 				this.stop();
 				if ('vibrate' in navigator) navigator.vibrate(80);
 				this.parts = [];
 				this.note = undefined;
 				this.#onreceived(received.text);
-				return;
+				break;
 		}
+		return received.kind;
 	}
 }
