@@ -23,6 +23,9 @@ export const checkAddress = (firm: string, screen?: string): string =>
 export const resultAddress = (firm: string): string => pageAt('/result/') + query({ firm });
 export const reportAddress = (firm: string): string => pageAt('/report/') + query({ firm });
 export const handoverAddress = (firm: string): string => pageAt('/handover/') + query({ firm });
+/** Answers of a firm for the camera of another phone, and the page of that phone. */
+export const sendAddress = (firm: string): string => pageAt('/workbench/send/') + query({ firm });
+export const receiveAddress = (): string => pageAt('/workbench/receive/');
 /** The calculator; without a firm it knows nothing but what is typed there. */
 export const moneyAddress = (firm?: string): string =>
 	pageAt('/money/') + (firm === undefined ? '' : query({ firm }));

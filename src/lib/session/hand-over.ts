@@ -20,7 +20,8 @@ export async function handOverFile(file: File): Promise<HandedOver> {
 	return 'saved';
 }
 
-const canShare = (content: ShareData): boolean => 'canShare' in navigator && navigator.canShare(content);
+export const canShare = (content: ShareData): boolean =>
+	'canShare' in navigator && navigator.canShare(content);
 
 async function share(content: ShareData): Promise<HandedOver> {
 	try {

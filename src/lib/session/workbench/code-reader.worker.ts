@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { readCode } from './read-code.ts';
+
+expose(readCode);
