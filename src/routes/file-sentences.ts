@@ -12,6 +12,10 @@ export function sentenceOfFileProblem({ path, problem }: AnswersFileProblem): st
 		case 'schema':
 		case 'wrong-form':
 			return text('file.schema', { path });
+		case 'newer-edition':
+			return text('takingIn.newerEdition');
+		case 'unknown-key':
+			return text('takingIn.unknownKey', { key: problem.key });
 		case 'unknown-item':
 			return text('file.unknown-item', { id: problem.id });
 		case 'no-such-option-index':

@@ -1,5 +1,5 @@
-import { openAnswers } from '../content/answers-bundle.ts';
-import type { AnswersFileProblem, AnswersOfFile } from '../content/answers-file.ts';
+import { openAnswers, type OpenedFile } from '../content/answers-bundle.ts';
+import type { AnswersFileProblem } from '../content/answers-file.ts';
 import type { Answers } from '../engine/answer.ts';
 import { progress, screenStates } from '../engine/asking.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
@@ -23,7 +23,7 @@ export function carriedOverFrom(
 export function openFileText(
 	fileText: string,
 	questionnaire: Questionnaire,
-): Result<readonly AnswersOfFile[], AnswersFileProblem> {
+): Result<OpenedFile, AnswersFileProblem> {
 	const input = parseJson(fileText);
 	return input.ok ? openAnswers(input.value, questionnaire) : input;
 }

@@ -121,7 +121,7 @@ export class Shelf {
 		if (!opened.ok) return opened;
 		const takenIn: TakenIn[] = [];
 		// The last one stored is listed first: from the end, so that they lie here as in the file.
-		for (const { told, answers, fates } of opened.value.toReversed()) {
+		for (const { told, answers, fates } of opened.value.checkUps.toReversed()) {
 			const assessment = await this.create();
 			if (assessment === undefined) break;
 			await this.#say(assessment, told, answers);
