@@ -1,5 +1,10 @@
-import { bundleOf } from '../content/answers-bundle.ts';
-import { checkUpToFile, type CaptureOfFile, type FirmOfFile } from '../content/answers-file.ts';
+import { bundleOf, type BackupMade } from '../content/answers-bundle.ts';
+import {
+	answersToFile,
+	checkUpToFile,
+	type CaptureOfFile,
+	type FirmOfFile,
+} from '../content/answers-file.ts';
 import { canonicalJson } from '../content/canonical-json.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import { success, type Result } from '../engine/result.ts';
@@ -7,6 +12,7 @@ import type { StorageProblem } from '../storage/assessment.ts';
 import { firmByAssessment, type Firm } from '../storage/firm.ts';
 import type { Journal } from '../storage/journals.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
+import type { AnswersOfFirm } from './answers-download.ts';
 import { carryEntries } from './carried-entries.ts';
 
 /** Gives the bytes of a photo or a voice note in base64; undefined where it is to be left out. */
@@ -50,6 +56,41 @@ export async function checkUpFiles(
 		);
 	}
 	return success(files);
+}
+
+type Storage = Result<AssessmentStorage, StorageProblem>;
+
+/** One check-up as a file of letters: whole, or where the device does not give its rows, what is on the screen of it. */
+export async function answersLetters(
+	storage: Storage,
+	firm: AnswersOfFirm,
+	questionnaire: Questionnaire,
+): Promise<string> {
+	const [file] = await wholeFiles(storage, [firm], questionnaire);
+	return canonicalJson(file);
+}
+
+/** The same for a backup of several. */
+export async function backupLetters(
+	storage: Storage,
+	{ firms, made }: { readonly firms: readonly AnswersOfFirm[]; readonly made: Omit<BackupMade, 'edition'> },
+	questionnaire: Questionnaire,
+): Promise<string> {
+	return backupJson(await wholeFiles(storage, firms, questionnaire), made);
+}
+
+async function wholeFiles(
+	storage: Storage,
+	firms: readonly AnswersOfFirm[],
+	questionnaire: Questionnaire,
+): Promise<readonly unknown[]> {
+	const ids = firms.map(({ assessment }) => assessment.id);
+	const files = storage.ok ? await checkUpFiles(storage.value, questionnaire, { ids }) : storage;
+	const wholeById = new Map(files.ok ? files.value.map((file) => [file.checkUp.id, file]) : []);
+	return firms.map(
+		({ assessment, answers, fates }) =>
+			wholeById.get(assessment.id) ?? answersToFile(answers, questionnaire, fates),
+	);
 }
 
 /** In letters that are the same for the same contents. */

@@ -1,3 +1,4 @@
+import { version as app } from '$app/environment';
 import type { Answers } from '../engine/answer.ts';
 import { begunAssessment, type Assessment, type StorageProblem } from '../storage/assessment.ts';
 import type { AssessmentStorage, Erased } from '../storage/open-storage.ts';
@@ -45,7 +46,7 @@ export class StoredHere {
 
 	async saveBackup(): Promise<void> {
 		const { questionnaire } = await loadAskingContent();
-		downloadBackup(this.kept, questionnaire);
+		await downloadBackup(this.kept, questionnaire, app);
 		await this.#count();
 	}
 
