@@ -50,7 +50,7 @@ export type AuthoredAnswer = v.InferOutput<typeof authoredAnswer>;
 export function problemOfIssue(issue: v.BaseIssue<unknown>): AnswersFileProblem {
 	const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
 	if (issue.type === 'strict_object' && issue.expected === 'never')
-		return { path, problem: { kind: 'unknown-key', key: String(issue.path?.at(-1)?.key ?? '') } };
+		return { path, problem: { kind: 'unknown-key', key: path.split('.').at(-1) ?? '' } };
 	return { path, problem: { kind: 'schema', expected: issue.expected ?? issue.type, found: issue.received } };
 }
 

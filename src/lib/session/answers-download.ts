@@ -1,16 +1,8 @@
-import type { Answers } from '../engine/answer.ts';
-import type { AnswerFate } from '../engine/carry-forward.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
-import type { Assessment } from '../storage/assessment.ts';
 import { noteBackup } from './backup-note.ts';
+import type { AnswersOfFirm } from './check-up-file.ts';
 import { deviceStorage } from './storage.ts';
 import { today } from './today.ts';
-
-export interface AnswersOfFirm {
-	readonly assessment: Pick<Assessment, 'id'>;
-	readonly answers: Answers;
-	readonly fates: readonly AnswerFate[];
-}
 
 /** Hands the answers to the user as a file that `checkup score` reads too. */
 export async function downloadAnswers(

@@ -6,13 +6,14 @@ import {
 	type FirmOfFile,
 } from '../content/answers-file.ts';
 import { canonicalJson } from '../content/canonical-json.ts';
+import type { Answers } from '../engine/answer.ts';
+import type { AnswerFate } from '../engine/carry-forward.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import { success, type Result } from '../engine/result.ts';
-import type { StorageProblem } from '../storage/assessment.ts';
+import type { Assessment, StorageProblem } from '../storage/assessment.ts';
 import { firmByAssessment, type Firm } from '../storage/firm.ts';
 import type { Journal } from '../storage/journals.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
-import type { AnswersOfFirm } from './answers-download.ts';
 import { carryEntries } from './carried-entries.ts';
 
 /** Gives the bytes of a photo or a voice note in base64; undefined where it is to be left out. */
@@ -56,6 +57,13 @@ export async function checkUpFiles(
 		);
 	}
 	return success(files);
+}
+
+/** A check-up as a page shows it. */
+export interface AnswersOfFirm {
+	readonly assessment: Pick<Assessment, 'id'>;
+	readonly answers: Answers;
+	readonly fates: readonly AnswerFate[];
 }
 
 type Storage = Result<AssessmentStorage, StorageProblem>;

@@ -62,7 +62,7 @@ export async function backupOf(storage: AssessmentStorage): Promise<string> {
 	return backupJson(files, { createdAt: 7, app: 'test' });
 }
 
-export const opened = (letters: string): readonly AnswersOfFile[] =>
+const opened = (letters: string): readonly AnswersOfFile[] =>
 	valueOf(openAnswers(JSON.parse(letters), questionnaire)).checkUps;
 
 /** What a backup asks to be written on a device; undefined where it asks for nothing. */

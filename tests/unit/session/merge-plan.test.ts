@@ -30,7 +30,7 @@ const journalOf = (answers: Answers, assessment: Partial<Journal['assessment']> 
 	captures: [],
 });
 
-const fileOf = (answers: Answers, firm: Firm | undefined = undefined): unknown => ({
+const fileOf = (answers: Answers, firm?: Firm): unknown => ({
 	checkUps: [
 		checkUpToFile(
 			{

@@ -41,14 +41,18 @@ export class MakingBackup {
 	/** One firm; all where none is chosen. */
 	firm = $state<string | undefined>(undefined);
 	withPictures = $state(true);
-	/** Empty: not sealed. */
+	isSealed = $state(false);
+	/** Empty as long as none is typed that will do. */
 	passphrase = $state('');
-	made = $state.raw<MadeBackup | undefined>(undefined);
+	#written = $state.raw<{ readonly as: string; readonly backup: MadeBackup } | undefined>(undefined);
 
 	chosen = $derived(this.firms.filter(({ id }) => this.firm === undefined || id === this.firm));
 	pictures = $derived(this.chosen.reduce((sum, { pictures }) => sum + pictures, 0));
 	pictureBytes = $derived(this.chosen.reduce((sum, { pictureBytes }) => sum + pictureBytes, 0));
 	takesPictures = $derived(this.withPictures && this.pictures > 0);
+	#wanted = $derived(JSON.stringify([this.firm, this.takesPictures, this.isSealed, this.passphrase]));
+	/** Undefined too where something else was chosen since. */
+	made = $derived(this.#written?.as === this.#wanted ? this.#written.backup : undefined);
 	isTooLarge = $derived(this.takesPictures && this.pictureBytes > mostPictures);
 
 	async load(): Promise<void> {
@@ -69,6 +73,7 @@ export class MakingBackup {
 	/** The file, ready to be saved or sent. */
 	async make(): Promise<void> {
 		const { questionnaire } = await loadAskingContent();
+		const as = this.#wanted;
 		const ids = this.chosen.flatMap(({ checkUps }) => checkUps);
 		const files = await this.#on((storage) =>
 			checkUpFiles(storage, questionnaire, {
@@ -78,15 +83,16 @@ export class MakingBackup {
 		);
 		if (files === undefined) return;
 		const letters = backupJson(files, { createdAt: Date.now(), app });
-		const isPacked = this.takesPictures || this.passphrase !== '';
-		this.made = {
+		const isPacked = this.takesPictures || this.isSealed;
+		const backup = {
 			bytes: isPacked
-				? await pack(letters, this.passphrase === '' ? undefined : this.passphrase)
+				? await pack(letters, this.isSealed ? this.passphrase : undefined)
 				: new TextEncoder().encode(letters),
 			isPacked,
 			name: `${this.#nameOfOne() ?? 'factory-checkup'}-${today()}`,
 			checkUps: ids,
 		};
+		this.#written = { as, backup };
 	}
 
 	/** The file has left the app. */

@@ -15,9 +15,8 @@ import { rowsOf } from './merge-rows.ts';
 import { usualSide, type ItemMerge, type Side } from './merge-statements.ts';
 import { largestFile, lookAt, unseal, type FileProblem, type LookedAt } from './opened-file.ts';
 
-export type { CheckUpPlan, FirmPlan, HerePlan, MergePlan } from './merge-plan.ts';
-export type { CardField, CardMerge } from './merge-cards.ts';
-export type { ItemMerge, Said, Side } from './merge-statements.ts';
+export type { MergePlan } from './merge-plan.ts';
+export type { CardMerge } from './merge-cards.ts';
 export type { FileProblem } from './opened-file.ts';
 
 /** How far the taking in of a file has come. Until `done` nothing on the device is changed. */
