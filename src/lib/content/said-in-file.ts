@@ -3,7 +3,6 @@ import type { AnswerRecord } from '../engine/answer.ts';
 import type { VersionedAnswers } from '../engine/carry-forward.ts';
 import type { ItemId, Questionnaire } from '../engine/questionnaire.ts';
 import { problemOfIssue, recordToFile, type AnswersFileProblem } from './authored-answer.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { readOlderRecord } from './older-answers.ts';
 
 /** One thing said about one item, at its place in the order of saying. */
@@ -71,7 +70,8 @@ export function journalOf(
 
 /** The same for the same thing said by the same person at the same moment, in whichever journal. */
 export const keyOf = ({ item, record }: Pick<SaidInFile, 'item' | 'record'>): string =>
-	canonicalJson([item, record === null ? null : recordToFile(record)]);
+	// Its keys always come in the same order; this is asked for every statement of every firm.
+	JSON.stringify([item, record === null ? null : recordToFile(record)]);
 
 export const saidToFile = ({ item, version, record }: SaidInFile, current: number) => ({
 	item,

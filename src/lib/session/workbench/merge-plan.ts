@@ -58,10 +58,11 @@ interface Device {
 export function planMerge(checkUps: readonly AnswersOfFile[], device: Device): MergePlan {
 	const journalById = new Map(device.journals.map((journal) => [journal.assessment.id, journal]));
 	const cardById = new Map(device.cards.map((card) => [card.id, card]));
+	const nameless = withoutIdHere(device);
 	const plans = checkUps.map((told): CheckUpPlan => {
 		const id = told.checkUp?.id;
 		if (id !== undefined && device.unreadable.includes(id)) return { kind: 'unreadable', id, told };
-		const journal = id === undefined ? sameWithoutId(told, device) : journalById.get(id);
+		const journal = id === undefined ? nameless(told) : journalById.get(id);
 		return journal === undefined ? { kind: 'new', id, told } : planHere(told, journal, device);
 	});
 	const firmOf = firmsOf(plans, device);
@@ -104,22 +105,22 @@ const saidHere = ({ assessment, entries }: Journal): readonly Said[] =>
  * A file of the first releases names no check-up. It belongs to the one in which all was said that it says, the name of
  * the firm included: then it was taken in before, or saved from it.
  */
-function sameWithoutId(told: AnswersOfFile, { journals, questionnaire }: Device): Journal | undefined {
-	if (!told.journal.some(({ item }) => item === questionnaire.nameItem)) {
-		// Without a name a few answers may be those of another firm: then it has to be the very same ones.
+function withoutIdHere({ journals, questionnaire }: Device): (told: AnswersOfFile) => Journal | undefined {
+	let known: readonly { readonly journal: Journal; readonly keys: ReadonlySet<string> }[] | undefined;
+	return (told) => {
+		// Worked out once, and only for such files: there may be thousands on either side.
+		known ??= journals.map((journal) => ({ journal, keys: keysOf(saidHere(journal)) }));
 		const own = keysOf(told.journal);
-		return journals.find((journal) => isSameSet(own, keysOf(saidHere(journal))));
-	}
-	return journals.find((journal) => {
-		const known = keysOf(saidHere(journal));
-		return told.journal.every((said) => known.has(keyOf(said)));
-	});
+		const isNamed = told.journal.some(({ item }) => item === questionnaire.nameItem);
+		// Without a name a few answers may be those of another firm: then it has to be the very same ones.
+		return known.find(
+			({ keys }) =>
+				own.size > 0 && (isNamed || own.size === keys.size) && [...own].every((key) => keys.has(key)),
+		)?.journal;
+	};
 }
 
 const keysOf = (said: readonly Said[]): ReadonlySet<string> => new Set(said.map(keyOf));
-
-const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-	a.size > 0 && a.size === b.size && [...a].every((key) => b.has(key));
 
 /** As the file says, else as the check-ups here and in the file follow each other. */
 function firmsOf(plans: readonly CheckUpPlan[], { journals }: Device): (plan: CheckUpPlan) => string {
