@@ -108,6 +108,10 @@ function english(problem: AnyProblem): string {
 			return `answers are for questionnaire "${problem.found}", this one is "${problem.expected}"`;
 		case 'newer-version':
 			return `answers are of version ${String(problem.found)}, this program knows up to ${String(problem.known)}; update it`;
+		case 'newer-edition':
+			return `the backup is of edition ${String(problem.found)}, this program knows up to ${String(problem.known)}; update it`;
+		case 'unknown-key':
+			return `nothing is called "${problem.key}" here; perhaps a newer release wrote it`;
 		case 'no-such-option-index':
 			return `there is no option ${String(problem.index)}; options count from 0 to ${String(problem.options - 1)}`;
 		case 'wrong-kind':
@@ -206,6 +210,10 @@ function chinese(problem: AnyProblem): string {
 			return `答案属于问卷“${problem.found}”，这里是“${problem.expected}”`;
 		case 'newer-version':
 			return `答案是第 ${String(problem.found)} 版，本程序只认到第 ${String(problem.known)} 版，请先更新`;
+		case 'newer-edition':
+			return `备份是第 ${String(problem.found)} 版格式，本程序只认到第 ${String(problem.known)} 版，请先更新`;
+		case 'unknown-key':
+			return `这里没有叫“${problem.key}”的东西，可能是更新的版本写的`;
 		case 'no-such-option-index':
 			return `没有第 ${String(problem.index)} 项，选项从 0 数到 ${String(problem.options - 1)}`;
 		case 'wrong-kind':

@@ -173,5 +173,6 @@ async function takeInWorkshop(
 	await webkit.open('/firms/');
 	const [field] = await webkit.driver.findElements(By.css('input[type=file]'));
 	await field?.sendKeys(file);
+	await webkit.tap(button(words('backup.in.merge')));
 	await webkit.shown(containing(words('firms.takenIn', { name: expected.firmName })));
 }

@@ -1,24 +1,26 @@
 import { expect, tagged, test } from './checked-test.ts';
 import { downloadBy } from './download.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
-import { open, storeFirm, tap } from './walking.ts';
+import { open, storeFirm, takeIn, tap } from './walking.ts';
 
 test(
 	'an answers file saved on one device opens on another with the same result',
 	tagged('engine'),
-	async ({ page, say }) => {
+	async ({ page, browser, say }) => {
 		await storeFirm(page, { id: 'mine', plan: shoeWorkshop, name: '宏达鞋业' });
 		await open(page, '/result/?firm=mine');
 		const headline = await page.getByRole('heading', { level: 1 }).innerText();
 		const file = await downloadBy(page, () => tap(page.getByRole('button', { name: say('result.backup') })));
 
-		await open(page, '/firms/');
-		await page.getByLabel(say('firms.takeIn')).setInputFiles(file.path);
-		await expect(page.getByText(/已读入/)).toBeVisible();
-		await expect(page.getByRole('listitem').getByRole('heading', { level: 2 })).toHaveCount(2);
-		await tap(page.getByRole('link', { name: new RegExp(`^${say('firms.result')} `) }).first());
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
-		expect(JSON.parse(file.text)).toHaveProperty('questionnaire', 'factory');
+		const other = await browser.newPage();
+		await open(other, '/firms/');
+		await takeIn(other, say, file.path);
+		await expect(other.getByText(say('firms.takenIn', { name: '宏达鞋业' }))).toBeVisible();
+		await expect(other.getByRole('listitem').getByRole('heading', { level: 2 })).toHaveCount(1);
+		await tap(other.getByRole('link', { name: new RegExp(`^${say('firms.result')} `) }).first());
+		await expect(other.getByRole('heading', { level: 1 })).toHaveText(headline);
+		expect(JSON.parse(file.text)).toMatchObject({ questionnaire: 'factory', checkUp: { id: 'mine' } });
+		await other.close();
 	},
 );
 

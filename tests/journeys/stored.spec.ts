@@ -1,7 +1,7 @@
 import { expect, tagged, test } from './checked-test.ts';
 import { downloadBy } from './download.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
-import { button, open, storeFirm, tap } from './walking.ts';
+import { button, open, storeFirm, takeIn, tap } from './walking.ts';
 
 const answersOfWorkshop = Object.values(shoeWorkshop).flatMap((said) => Object.keys(said)).length;
 
@@ -34,7 +34,7 @@ test(
 
 		await open(page, '/firms/');
 		await expect(page.getByText(say('firms.empty'))).toBeVisible();
-		await page.getByLabel(say('firms.takeIn')).setInputFiles(file.path);
+		await takeIn(page, say, file.path);
 		const titles = page.getByRole('listitem').getByRole('heading', { level: 2 });
 		await expect(titles).toHaveCount(2);
 		await expect(page.getByRole('heading', { level: 2, name: '南安石材' })).toBeVisible();

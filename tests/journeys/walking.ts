@@ -246,6 +246,17 @@ function storedAnswer(item: string, answer: Said): unknown {
 	}
 }
 
+/** Chooses a file on the page of firms, looks at what it would do, and has it done. */
+export async function takeIn(
+	page: Page,
+	say: Say,
+	file: Parameters<Locator['setInputFiles']>[0],
+): Promise<void> {
+	await page.getByLabel(say('firms.takeIn')).setInputFiles(file);
+	await tap(page.getByRole('dialog').getByRole('button', { name: say('backup.in.merge'), exact: true }));
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
 /** A plan without some of its screens. */
 export const without = (plan: Plan, ...screens: readonly string[]): Plan =>
 	Object.fromEntries(Object.entries(plan).filter(([screen]) => !screens.includes(screen)));

@@ -90,6 +90,8 @@ function* resultsOf({ content, language }: Scorer, told: Told): Generator<Found>
 		return;
 	}
 	for (const { input, within } of checkUpsIn(parsed.value)) {
+		// What one respondent said alone is no check-up of the firm.
+		if (v.is(ownVoice, input)) continue;
 		const place = within === '' ? told.place : `${told.place} ${within}`;
 		const row = scoredRow(content, input);
 		yield row.ok
@@ -101,6 +103,7 @@ function* resultsOf({ content, language }: Scorer, told: Told): Generator<Found>
 	}
 }
 
+const ownVoice = v.looseObject({ checkUp: v.looseObject({ voiceOf: v.string() }) });
 const bundle = v.looseObject({ checkUps: v.array(v.unknown()) });
 
 /** A backup is opened check-up by check-up, so that one wrong one does not lose the rest. */

@@ -8,14 +8,21 @@ import {
 } from '../engine/carry-forward.ts';
 import { itemById, type ItemId, type Questionnaire } from '../engine/questionnaire.ts';
 import { failure, success, type Result } from '../engine/result.ts';
-import { problemOfIssue, readRecord, type AnswersFileProblem } from './authored-answer.ts';
+import { problemOfIssue, readRecord, recordToFile, type AnswersFileProblem } from './authored-answer.ts';
+import {
+	captureSchema,
+	checkUpSchema,
+	firmCardSchema,
+	type CaptureOfFile,
+	type CheckUpOfFile,
+	type FirmOfFile,
+} from './check-up-of-file.ts';
 import { nearestWord } from './nearest.ts';
 import { readOlderAnswers } from './older-answers.ts';
+import { journalOf, readHistory, saidToFile, type SaidInFile } from './said-in-file.ts';
 
-export type { AnswersFileProblem };
-
-/** Milliseconds since 1970, as far as a calendar reaches. */
-const moment = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+export { recordToFile };
+export type { AnswersFileProblem, CaptureOfFile, CheckUpOfFile, FirmOfFile, SaidInFile };
 
 /** A firm's answers as a file: what the app exports, what `checkup score` reads, what cases are written in. */
 const answersFile = v.strictObject({
@@ -29,26 +36,22 @@ const answersFile = v.strictObject({
 		v.array(v.strictObject({ version: v.number(), answers: v.record(v.string(), v.unknown()) })),
 		[],
 	),
-	/** Which check-up this is, so that a second copy of it is known; without it nobody can tell two copies apart. */
-	checkUp: v.optional(
-		v.strictObject({
-			id: v.string(),
-			createdAt: moment,
-			updatedAt: moment,
-			/** The check-up of the same firm that this one follows. */
-			follows: v.optional(v.string()),
-		}),
-	),
-	/** Which firm it is of, and what the advisor wrote down about it. */
-	firm: v.optional(v.objectWithRest({ id: v.string() }, v.string())),
+	/** Which check-up it is of; a file written by hand is of none that is stored anywhere. */
+	checkUp: v.exactOptional(checkUpSchema),
+	firm: v.exactOptional(firmCardSchema),
+	/** Everything that was ever said, in the order of saying; the last thing said to an item is its answer. */
+	history: v.optional(v.array(v.unknown()), []),
+	captures: v.optional(v.array(captureSchema), []),
 });
-type AnswersFile = v.InferOutput<typeof answersFile>;
 
 export interface AnswersOfFile extends CarriedAnswers {
 	/** As they stand in the file, each under the version it was given to. */
 	readonly told: readonly VersionedAnswers[];
-	readonly checkUp: AnswersFile['checkUp'];
-	readonly firm: AnswersFile['firm'];
+	readonly checkUp?: CheckUpOfFile;
+	readonly firm?: FirmOfFile;
+	/** What was said, in the order of saying, the answers themselves last. */
+	readonly journal: readonly SaidInFile[];
+	readonly captures: readonly CaptureOfFile[];
 }
 
 /** The answers that count now. Options may be given by id or by index from 0; `"dont-know"` answers every item but a text. */
@@ -67,14 +70,8 @@ export function openAnswersFile(
 ): Result<AnswersOfFile, AnswersFileProblem> {
 	const parsed = v.safeParse(answersFile, input);
 	if (!parsed.success) return failure(parsed.issues.map(problemOfIssue));
-	const {
-		questionnaire: id,
-		version = questionnaire.version,
-		answers,
-		setAside,
-		checkUp,
-		firm,
-	} = parsed.output;
+	const { questionnaire: id, version = questionnaire.version, answers, setAside, history } = parsed.output;
+	const { checkUp, firm, captures } = parsed.output;
 	const problems: AnswersFileProblem[] = [];
 	if (id !== undefined && id !== questionnaire.id)
 		problems.push({
@@ -109,9 +106,16 @@ export function openAnswersFile(
 			}),
 		})),
 	];
-	return problems.length > 0
-		? failure(problems)
-		: success({ told, checkUp, firm, ...carryAllForward(questionnaire, told) });
+	const journal = journalOf(readHistory(history, { questionnaire, version, problems }), told);
+	if (problems.length > 0) return failure(problems);
+	return success({
+		told,
+		...carryAllForward(questionnaire, told),
+		...(checkUp !== undefined && { checkUp }),
+		...(firm !== undefined && { firm }),
+		journal,
+		captures,
+	});
 }
 
 function readAnswersOfThisVersion(
@@ -153,6 +157,28 @@ function problemsAmong(answers: Answers, questionnaire: Questionnaire): readonly
 	});
 }
 
+/** A check-up as a file holds it whole. */
+export interface CheckUpToWrite {
+	readonly answers: Answers;
+	readonly fates: readonly AnswerFate[];
+	readonly checkUp: CheckUpOfFile;
+	readonly firm: FirmOfFile | undefined;
+	readonly history: readonly SaidInFile[];
+	readonly captures: readonly CaptureOfFile[];
+}
+
+/** With everything that was ever said, and to be found again by its id. */
+export function checkUpToFile(told: CheckUpToWrite, questionnaire: Questionnaire) {
+	const { checkUp, firm, history, captures } = told;
+	return {
+		...answersToFile(told.answers, questionnaire, told.fates),
+		checkUp,
+		...(firm !== undefined && { firm }),
+		history: history.map((said) => saidToFile(said, questionnaire.version)),
+		...(captures.length > 0 && { captures }),
+	};
+}
+
 /** The same form as is read, in full: nothing of a record is left out, and nothing that was set aside. */
 export function answersToFile(
 	answers: Answers,
@@ -183,21 +209,3 @@ function setAsideByVersion(fates: readonly AnswerFate[]): readonly VersionedAnsw
 
 const answersInFile = (answers: Answers) =>
 	Object.fromEntries([...answers].map(([id, record]) => [id, recordToFile(record)]));
-
-export function recordToFile({ answer, by, at, evidence, note }: AnswerRecord) {
-	const rest = { by, at, evidence, ...(note !== undefined && { note }) };
-	switch (answer.kind) {
-		case 'dont-know':
-			return { dontKnow: true, ...rest };
-		case 'not-applicable':
-			return { notApplicable: answer.reason, ...rest };
-		case 'chosen':
-			return { value: answer.option, ...rest };
-		case 'several':
-			return { value: answer.options, ...rest };
-		case 'amount':
-		case 'yes-no':
-		case 'text':
-			return { value: answer.value, ...rest };
-	}
-}

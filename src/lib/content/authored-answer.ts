@@ -15,6 +15,10 @@ export interface AnswersFileProblem {
 		| AnswerProblem
 		| { readonly kind: 'unreadable'; readonly detail: string }
 		| { readonly kind: 'schema'; readonly expected: string; readonly found: string }
+		/** Nothing of ours is called so: most likely a newer release wrote it. */
+		| { readonly kind: 'unknown-key'; readonly key: string }
+		/** The file itself says that it was written by a newer release. */
+		| { readonly kind: 'newer-edition'; readonly known: number; readonly found: number }
 		| { readonly kind: 'wrong-form'; readonly form: AnswerForm; readonly found: string }
 		| { readonly kind: 'other-questionnaire'; readonly expected: string; readonly found: string }
 		| { readonly kind: 'newer-version'; readonly known: number; readonly found: number }
@@ -45,6 +49,8 @@ export type AuthoredAnswer = v.InferOutput<typeof authoredAnswer>;
 
 export function problemOfIssue(issue: v.BaseIssue<unknown>): AnswersFileProblem {
 	const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
+	if (issue.type === 'strict_object' && issue.expected === 'never')
+		return { path, problem: { kind: 'unknown-key', key: path.split('.').at(-1) ?? '' } };
 	return { path, problem: { kind: 'schema', expected: issue.expected ?? issue.type, found: issue.received } };
 }
 
@@ -172,5 +178,24 @@ function formOf(item: Item): AnswerForm {
 		case 'yes-no':
 		case 'text':
 			return { kind: item.kind };
+	}
+}
+
+/** The form in which a record is written, with nothing left out. */
+export function recordToFile({ answer, by, at, evidence, note }: AnswerRecord) {
+	const rest = { by, at, evidence, ...(note !== undefined && { note }) };
+	switch (answer.kind) {
+		case 'dont-know':
+			return { dontKnow: true, ...rest };
+		case 'not-applicable':
+			return { notApplicable: answer.reason, ...rest };
+		case 'chosen':
+			return { value: answer.option, ...rest };
+		case 'several':
+			return { value: answer.options, ...rest };
+		case 'amount':
+		case 'yes-no':
+		case 'text':
+			return { value: answer.value, ...rest };
 	}
 }

@@ -19,17 +19,24 @@ export function readOlderAnswers(
 	answers: Readonly<Record<string, unknown>>,
 	{ questionnaire, version, path: above, problems }: OlderVersion,
 ): Answers {
-	const items = itemById(questionnaire);
 	return new Map(
 		Object.entries(answers).flatMap(([id, input]): readonly [ItemId, AnswerRecord][] => {
 			const path = `${above}.${id}`;
-			const item = items.get(itemNow(questionnaire, version, id));
-			const wrong = { kind: 'schema', expected: 'answer', found: JSON.stringify(input) } as const;
-			const answerOf = (authored: AuthoredAnswer) => olderAnswer(authored, item);
-			const record = recordFrom(input, { path, problems, wrong, answerOf });
+			const record = readOlderRecord(input, id, { questionnaire, version, path, problems });
 			return record ? [[id, record]] : [];
 		}),
 	);
+}
+
+/** One of them; `path` is its own. */
+export function readOlderRecord(
+	input: unknown,
+	id: ItemId,
+	{ questionnaire, version, path, problems }: OlderVersion,
+): AnswerRecord | undefined {
+	const item = itemById(questionnaire).get(itemNow(questionnaire, version, id));
+	const wrong = { kind: 'schema', expected: 'answer', found: JSON.stringify(input) } as const;
+	return recordFrom(input, { path, problems, wrong, answerOf: (authored) => olderAnswer(authored, item) });
 }
 
 function olderAnswer(authored: AuthoredAnswer, item: Item | undefined): Answer {

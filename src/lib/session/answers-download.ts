@@ -1,39 +1,36 @@
-import type { Answers } from '../engine/answer.ts';
-import type { AnswerFate } from '../engine/carry-forward.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
-import { bundleOf } from '../content/answers-bundle.ts';
-import { answersToFile } from '../content/answers-file.ts';
-import type { Assessment } from '../storage/assessment.ts';
 import { noteBackup } from './backup-note.ts';
+import type { AnswersOfFirm } from './check-up-file.ts';
+import { deviceStorage } from './storage.ts';
 import { today } from './today.ts';
 
-export interface AnswersOfFirm {
-	readonly assessment: Pick<Assessment, 'id'>;
-	readonly answers: Answers;
-	readonly fates: readonly AnswerFate[];
-}
-
 /** Hands the answers to the user as a file that `checkup score` reads too. */
-export function downloadAnswers(
+export async function downloadAnswers(
 	name: string,
-	{ assessment, answers, fates }: AnswersOfFirm,
+	firm: AnswersOfFirm,
 	questionnaire: Questionnaire,
-): void {
-	downloadJson(
-		`${name === '' ? 'factory' : name}-${today()}.json`,
-		answersToFile(answers, questionnaire, fates),
-	);
-	noteBackup(assessment.id, Date.now());
+): Promise<void> {
+	const { answersLetters } = await import('./check-up-file.ts');
+	const letters = await answersLetters(await deviceStorage(), firm, questionnaire);
+	downloadLetters(`${name === '' ? 'factory' : name}-${today()}.json`, letters);
+	noteBackup(firm.assessment.id, Date.now());
 }
 
-/** All firms in one file, which is taken in again like any other. */
-export function downloadBackup(firms: readonly AnswersOfFirm[], questionnaire: Questionnaire): void {
-	downloadJson(
-		`factory-checkup-${today()}.json`,
-		bundleOf(firms.map(({ answers, fates }) => answersToFile(answers, questionnaire, fates))),
-	);
-	firms.forEach(({ assessment }) => noteBackup(assessment.id, Date.now()));
+/** All firms in one file, without photos, which is taken in again like any other. */
+export async function downloadBackup(
+	firms: readonly AnswersOfFirm[],
+	questionnaire: Questionnaire,
+	app: string,
+): Promise<void> {
+	const { backupLetters } = await import('./check-up-file.ts');
+	const made = { createdAt: Date.now(), app };
+	const letters = await backupLetters(await deviceStorage(), { firms, made }, questionnaire);
+	downloadLetters(`factory-checkup-${today()}.json`, letters);
+	firms.forEach(({ assessment }) => noteBackup(assessment.id, made.createdAt));
 }
+
+const downloadLetters = (fileName: string, letters: string): void =>
+	downloadFile(fileName, new Blob([letters], { type: 'application/json' }));
 
 export function downloadJson(fileName: string, value: unknown): void {
 	downloadFile(fileName, new Blob([JSON.stringify(value, null, '\t')], { type: 'application/json' }));

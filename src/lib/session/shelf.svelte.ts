@@ -1,7 +1,4 @@
-import type { AnswersFileProblem } from '../content/answers-file.ts';
 import type { Answers } from '../engine/answer.ts';
-import type { AnswerFate, VersionedAnswers } from '../engine/carry-forward.ts';
-import { success, type Result } from '../engine/result.ts';
 import {
 	begunAssessment,
 	type Assessment,
@@ -12,14 +9,6 @@ import type { AssessmentStorage } from '../storage/open-storage.ts';
 import { randomId } from '../storage/random-id.ts';
 import { loadAskingContent } from './loaded-content.ts';
 import { deviceStorage } from './storage.ts';
-
-export type { AnswersFileProblem };
-
-/** What came of taking in a file: the new assessment, and what became of each answer in it. */
-export interface TakenIn {
-	readonly assessment: Assessment;
-	readonly fates: readonly AnswerFate[];
-}
 
 /** The assessments on this device: open, rename, delete and bring back. */
 export class Shelf {
@@ -86,8 +75,7 @@ export class Shelf {
 		const created = await this.create({ follows: id });
 		if (created === undefined) return undefined;
 		const { carriedOverFrom } = await firstAnswers();
-		const carriedOver = carriedOverFrom(questionnaire, loaded.value);
-		await this.#say(created, [{ version: questionnaire.version, answers: carriedOver }], carriedOver);
+		await this.#say(created, carriedOverFrom(questionnaire, loaded.value));
 		return created;
 	}
 
@@ -109,39 +97,14 @@ export class Shelf {
 		);
 	}
 
-	/**
-	 * Takes an answers file in, each check-up in it as a new assessment. Either all of it fits, or nothing is taken in
-	 * and every problem is told; where the device refuses midway, what was stored by then is given and `problem` says why.
-	 * The file is hostile until it is read: its size is capped by the caller, its form is checked here.
-	 */
-	async takeIn(fileText: string): Promise<Result<readonly TakenIn[], AnswersFileProblem>> {
-		const { questionnaire } = await loadAskingContent();
-		const { openFileText } = await firstAnswers();
-		const opened = openFileText(fileText, questionnaire);
-		if (!opened.ok) return opened;
-		const takenIn: TakenIn[] = [];
-		// The last one stored is listed first: from the end, so that they lie here as in the file.
-		for (const { told, answers, fates } of opened.value.toReversed()) {
-			const assessment = await this.create();
-			if (assessment === undefined) break;
-			await this.#say(assessment, told, answers);
-			takenIn.unshift({ assessment, fates });
-		}
-		return success(takenIn);
-	}
-
-	/** The first answers of a new assessment, raw under their versions; `answers` are those of them that count now. */
-	async #say({ id }: Assessment, told: readonly VersionedAnswers[], answers: Answers): Promise<void> {
+	/** The first answers of a new assessment. */
+	async #say({ id }: Assessment, answers: Answers): Promise<void> {
 		const [{ questionnaire }, { reachedBy }] = await Promise.all([loadAskingContent(), firstAnswers()]);
 		const name = answers.get(questionnaire.nameItem)?.answer;
+		const { version } = questionnaire;
 		await this.#change((storage) =>
 			storage.save(id, {
-				// In a journal the later entry wins, so what was said to the newest version comes last.
-				entries: [...told]
-					.sort((a, b) => a.version - b.version)
-					.flatMap(({ version, answers: raw }) =>
-						[...raw].map(([item, record]) => ({ item, record, version })),
-					),
+				entries: [...answers].map(([item, record]) => ({ item, record, version })),
 				...(name?.kind === 'text' && { name: name.value }),
 				reached: reachedBy(questionnaire, answers),
 				at: Date.now(),

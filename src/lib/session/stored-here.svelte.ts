@@ -1,10 +1,12 @@
+import { version as app } from '$app/environment';
 import type { Answers } from '../engine/answer.ts';
 import { begunAssessment, type Assessment, type StorageProblem } from '../storage/assessment.ts';
 import type { AssessmentStorage, Erased } from '../storage/open-storage.ts';
 import { deviceNotes } from '../storage/device-note.ts';
-import { downloadBackup, type AnswersOfFirm } from './answers-download.ts';
+import { downloadBackup } from './answers-download.ts';
 import { lastBackup } from './backup-note.ts';
 import { carryEntries } from './carried-entries.ts';
+import type { AnswersOfFirm } from './check-up-file.ts';
 import { deviceSpace, askForPersistence, type DeviceSpace } from './device-space.ts';
 import { loadAskingContent } from './loaded-content.ts';
 import { deviceStorage } from './storage.ts';
@@ -45,7 +47,7 @@ export class StoredHere {
 
 	async saveBackup(): Promise<void> {
 		const { questionnaire } = await loadAskingContent();
-		downloadBackup(this.kept, questionnaire);
+		await downloadBackup(this.kept, questionnaire, app);
 		await this.#count();
 	}
 

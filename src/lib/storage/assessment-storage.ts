@@ -16,7 +16,9 @@ import { addCases, putFirm, putSummaries, readCases, type Cases, type NewCases }
 import type { Connection } from './connection.ts';
 import { clearRows, putEveryRow, readEveryRow, type EveryRow } from './every-row.ts';
 import type { Firm } from './firm.ts';
+import { readJournals, type Journals } from './journals.ts';
 import type { Marker } from './marker.ts';
+import { takeBackMerge, writeMerge, type CaseMerge, type Merged } from './merge.ts';
 import { pendingSaves, type PendingSave, type PendingStore } from './pending-save.ts';
 import { listAssessments, loadAssessment, rawAssessment, type ReadAssessment } from './read-rows.ts';
 import type { Seal } from './seal.ts';
@@ -51,6 +53,12 @@ export interface AssessmentStorage {
 	saveSummaries(summaries: readonly CaseSummary[]): Stored<void>;
 	/** Many new firms at once, all or none. */
 	addCases(cases: NewCases): Stored<void>;
+	/** All that was said and caught of these check-ups. */
+	journals(ids: readonly string[]): Stored<Journals>;
+	/** What a file adds, as a whole or not at all. */
+	merge(merge: CaseMerge): Stored<Merged>;
+	/** The same taken back; what was said since stays. */
+	takeBack(merge: CaseMerge): Stored<void>;
 	/** New or changed, with its bytes where they are new. */
 	saveCapture(capture: Capture, bytes?: ArrayBuffer): Stored<void>;
 	captures(assessment: string): Stored<readonly Capture[]>;
@@ -136,6 +144,18 @@ export function makeStorage(
 		saveSummaries: (summaries) => run(() => putSummaries(database, summaries)),
 		async addCases(cases) {
 			const counted = await run(() => addCases(database, cases));
+			if (!counted.ok) return counted;
+			marker.note(counted.value);
+			return success(undefined);
+		},
+		journals: (ids) => run(() => readJournals(database, ids)),
+		async merge(merge) {
+			const merged = await run(() => writeMerge(database, merge));
+			if (merged.ok && merged.value.kind === 'merged') marker.note(merged.value.assessments);
+			return merged;
+		},
+		async takeBack(merge) {
+			const counted = await run(() => takeBackMerge(database, merge));
 			if (!counted.ok) return counted;
 			marker.note(counted.value);
 			return success(undefined);

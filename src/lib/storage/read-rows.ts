@@ -68,7 +68,8 @@ function storedAssessment(id: string, raw: RawAssessment): StoredAssessment {
 
 const storedSchema = v.object({ assessment: assessmentSchema, entries: v.array(entrySchema) });
 
-function readAssessment(raw: RawAssessment): ReadAssessment | undefined {
+/** Undefined where a row of it does not fit the schema. */
+export function readAssessment(raw: RawAssessment): ReadAssessment | undefined {
 	const parsed = v.safeParse(storedSchema, raw, { abortEarly: true });
 	return parsed.success ? parsed.output : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bundleOf, openAnswers } from '../../../src/lib/content/answers-bundle.ts';
+import { backupEdition, bundleOf, openAnswers } from '../../../src/lib/content/answers-bundle.ts';
 import { answersToFile } from '../../../src/lib/content/answers-file.ts';
 import { realQuestionnaire } from '../../support/content.ts';
 import { answersOf } from '../../support/firm.ts';
@@ -12,12 +12,12 @@ describe('a file with several check-ups', () => {
 		const [shoes, stone] = [answersOf({ headcount: 40, quality: 'dont-know' }), answersOf({ headcount: 12 })];
 		const bundle = bundleOf([shoes, stone].map((answers) => answersToFile(answers, realQuestionnaire)));
 		const opened = openAnswers(asStored(bundle), realQuestionnaire);
-		expect(opened.ok && opened.value.map(({ answers }) => answers)).toEqual([shoes, stone]);
+		expect(opened.ok && opened.value.checkUps.map(({ answers }) => answers)).toEqual([shoes, stone]);
 	});
 
 	it('is opened beside the file of one check-up, which is a file of its own', () => {
 		const opened = openAnswers(asStored(fileOf({ headcount: 40 })), realQuestionnaire);
-		expect(opened.ok && opened.value).toHaveLength(1);
+		expect(opened.ok && opened.value.checkUps).toHaveLength(1);
 	});
 
 	it('is not taken in at all where one of them is wrong, and says which and where', () => {
@@ -32,8 +32,32 @@ describe('a file with several check-ups', () => {
 		});
 	});
 
-	it('tells of a bundle with something else beside the check-ups', () => {
-		const opened = openAnswers({ checkUps: [], photos: [] }, realQuestionnaire);
-		expect(opened.ok).toBe(false);
+	it('names what it does not know, for a newer release may have written it', () => {
+		expect(openAnswers({ checkUps: [], photos: [] }, realQuestionnaire)).toEqual({
+			ok: false,
+			problems: [{ path: 'photos', problem: { kind: 'unknown-key', key: 'photos' } }],
+		});
+	});
+});
+
+describe('a backup', () => {
+	const made = { createdAt: 7, app: '1.2' };
+
+	it('says when and by which release it was made', () => {
+		const opened = openAnswers(asStored(bundleOf([fileOf({ headcount: 40 })], made)), realQuestionnaire);
+		expect(opened.ok && opened.value).toMatchObject({
+			made: { edition: backupEdition, ...made },
+			checkUps: [{ captures: [] }],
+		});
+	});
+
+	it('of a newer edition is told as such and nothing else in it is complained about', () => {
+		const newer = { backup: { edition: 9, createdAt: 7, app: '9', seal: 'x' }, checkUps: 'elsewhere' };
+		expect(openAnswers(newer, realQuestionnaire)).toEqual({
+			ok: false,
+			problems: [
+				{ path: 'backup.edition', problem: { kind: 'newer-edition', known: backupEdition, found: 9 } },
+			],
+		});
 	});
 });

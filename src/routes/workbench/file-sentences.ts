@@ -1,9 +1,21 @@
 import { itemName, sentenceOfAnswerProblem } from '$lib/components/sentences.ts';
 import { text } from '$lib/i18n/i18n.ts';
-import type { AnswersFileProblem } from '$lib/session/shelf.svelte.ts';
+import type { FileProblem } from '$lib/session/workbench/taking-in.svelte.ts';
 
-/** What is wrong with an answers file, a sentence a problem, in the reader's language. */
-export function sentenceOfFileProblem({ path, problem }: AnswersFileProblem): string {
+/** Why a file can not be opened, a sentence a problem, in the reader's language. */
+export function sentenceOfOpening(found: FileProblem): string {
+	switch (found.kind) {
+		case 'file':
+			return text(`backup.in.file.${found.problem.kind}`);
+		case 'contents':
+			return sentenceOfContents(found.problem);
+	}
+}
+
+function sentenceOfContents({
+	path,
+	problem,
+}: Extract<FileProblem, { kind: 'contents' }>['problem']): string {
 	switch (problem.kind) {
 		case 'unreadable':
 		case 'other-questionnaire':
@@ -12,6 +24,10 @@ export function sentenceOfFileProblem({ path, problem }: AnswersFileProblem): st
 		case 'schema':
 		case 'wrong-form':
 			return text('file.schema', { path });
+		case 'newer-edition':
+			return text('backup.in.newerEdition');
+		case 'unknown-key':
+			return text('backup.in.unknownKey', { key: problem.key });
 		case 'unknown-item':
 			return text('file.unknown-item', { id: problem.id });
 		case 'no-such-option-index':
@@ -27,7 +43,7 @@ export function sentenceOfFileProblem({ path, problem }: AnswersFileProblem): st
 		case 'above':
 		case 'exceeds':
 			return text('format.pair', {
-				name: itemName(path.replace(/^answers\./, '')),
+				name: itemName(path.replace(/^(?:checkUps\.\d+\.)?answers\./, '')),
 				value: sentenceOfAnswerProblem(problem),
 			});
 	}

@@ -1,0 +1,15 @@
+import { downloadFile } from '../answers-download.ts';
+import { base64Of } from './base64.ts';
+import type { MadeBackup } from './making-backup.svelte.ts';
+
+/** As it is kept: plain letters as JSON, which every program opens, anything packed under a name of its own. */
+export const saveBackup = ({ bytes, isPacked, name }: MadeBackup): void =>
+	isPacked
+		? downloadFile(`${name}.checkup`, new Blob([bytes], { type: 'application/octet-stream' }))
+		: downloadFile(`${name}.json`, new Blob([bytes], { type: 'application/json' }));
+
+/** As it is sent: share sheets take texts, but neither JSON nor bytes. The app opens either form. */
+export function asText({ bytes, isPacked, name }: MadeBackup): File {
+	const letters = isPacked ? [base64Of(bytes)] : [bytes];
+	return new File(letters, `${name.replaceAll(/[\\/:*?"<>|]/g, '_')}.txt`, { type: 'text/plain' });
+}

@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test';
+import { expect, tagged, test } from './checked-test.ts';
+import { downloadBy } from './download.ts';
+import { shoeWorkshop } from './shoe-workshop.ts';
+import { button, open, storeFirm, takeIn, tap } from './walking.ts';
+import type { Say } from './words.ts';
+
+const passphrase = '晋江的鞋 2026 泉州的石头';
+
+async function eraseEverything(page: Page, say: Say): Promise<void> {
+	await open(page, '/stored/');
+	await tap(button(page, say('stored.erase')));
+	await page.getByLabel(say('stored.eraseSure')).check();
+	await tap(button(page, say('stored.eraseNow')));
+	await expect(page.getByText(say('stored.erased'))).toBeVisible();
+}
+
+test(
+	'a backup under a passphrase brings a wiped device back as it was, and a second time changes nothing',
+	tagged('english', 'engine'),
+	async ({ page, say }) => {
+		await storeFirm(page, { id: 'shoes', plan: shoeWorkshop });
+		await open(page, '/result/?firm=shoes');
+		const headline = await page.getByRole('heading', { level: 1 }).innerText();
+
+		await open(page, '/stored/');
+		await tap(button(page, say('stored.backupMore')));
+		const dialog = page.getByRole('dialog', { name: say('backup.out.title') });
+		await dialog.getByLabel(say('backup.out.seal')).check();
+		await expect(dialog.getByRole('button', { name: say('backup.out.make') })).toBeDisabled();
+		await dialog.getByLabel(say('backup.in.passphrase'), { exact: true }).fill(passphrase);
+		await dialog.getByLabel(say('backup.out.again')).fill(`${passphrase}!`);
+		await expect(dialog.getByText(say('backup.out.other'))).toBeVisible();
+		await dialog.getByLabel(say('backup.out.again')).fill(passphrase);
+		await tap(dialog.getByRole('button', { name: say('backup.out.make') }));
+		const file = await downloadBy(page, () =>
+			tap(dialog.getByRole('button', { name: say('backup.out.save') })),
+		);
+		expect(file.name).toMatch(/\.checkup$/);
+		expect(file.text).toMatch(/^CHECKUP\n\{"edition":1,.*"AES-GCM-256"/);
+		expect(file.text).not.toContain('headcount');
+		await tap(dialog.getByRole('button', { name: say('backup.in.close') }));
+
+		await eraseEverything(page, say);
+		await open(page, '/firms/');
+		await page.getByLabel(say('firms.takeIn')).setInputFiles(file.path);
+		const question = page.getByRole('dialog', { name: say('backup.in.sealed') });
+		const typed = question.getByLabel(say('backup.in.passphrase'), { exact: true });
+		await typed.fill('1234567890');
+		await typed.press('Enter');
+		await expect(question.getByText(say('backup.in.wrong'))).toBeVisible();
+		await typed.fill(passphrase);
+		await typed.press('Enter');
+		const preview = page.getByRole('dialog', { name: say('backup.in.title') });
+		await expect(preview).toContainText('晋江宏达鞋业');
+		await expect(preview).toContainText(say('backup.in.becomes.newCheckUps', { number: 1 }));
+		await expect(page.getByText(say('firms.empty'))).toBeAttached();
+		await tap(preview.getByRole('button', { name: say('backup.in.merge') }));
+		await expect(page.getByText(say('firms.takenIn', { name: '晋江宏达鞋业' }))).toBeVisible();
+		await open(page, '/result/?firm=shoes');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
+
+		await open(page, '/firms/');
+		await page.getByLabel(say('firms.takeIn')).setInputFiles(file.path);
+		await typed.fill(passphrase);
+		await typed.press('Enter');
+		await expect(preview).toContainText(say('backup.in.allHere'));
+		await tap(preview.getByRole('button', { name: say('backup.in.close') }));
+		await expect(page.getByRole('heading', { level: 2, name: '晋江宏达鞋业' })).toHaveCount(1);
+	},
+);
+
+interface Told {
+	readonly item?: string;
+	readonly value: string;
+}
+interface Backup {
+	readonly checkUps: readonly {
+		readonly answers: { readonly quality: Told };
+		readonly history: readonly Told[];
+	}[];
+}
+
+/** The same backup from a phone on which somebody else said something else about quality. */
+function saidOtherwise(letters: string, value: string): Buffer {
+	const { checkUps, ...made } = JSON.parse(letters) as Backup;
+	const otherwise = { value, by: 'workshop_head', at: 1_790_000_000_000, evidence: 'E2', note: '看过看板' };
+	return Buffer.from(
+		JSON.stringify({
+			...made,
+			checkUps: checkUps.map(({ answers, history, ...rest }) => ({
+				...rest,
+				answers: { ...answers, quality: otherwise },
+				history: history.map((said) => (said.item === 'quality' ? { item: 'quality', ...otherwise } : said)),
+			})),
+		}),
+	);
+}
+
+test('where two phones say something else, the reader chooses, both stay on record, and it can be undone', async ({
+	page,
+	say,
+}) => {
+	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop });
+	const backedUp = async (): Promise<string> => {
+		await open(page, '/stored/');
+		return (await downloadBy(page, () => tap(button(page, say('stored.backupNow'))))).text;
+	};
+	const qualityIn = (letters: string) => {
+		const [checkUp] = (JSON.parse(letters) as Backup).checkUps;
+		const history = checkUp?.history.filter(({ item }) => item === 'quality').map(({ value }) => value);
+		return { stands: checkUp?.answers.quality.value, history };
+	};
+	const before = await backedUp();
+	const here = qualityIn(before).stands ?? '';
+	const there = here === 'level3' ? 'level1' : 'level3';
+	const file = {
+		name: 'other-phone.txt',
+		mimeType: 'text/plain',
+		buffer: saidOtherwise(before, there),
+	};
+
+	await open(page, '/firms/');
+	await page.getByLabel(say('firms.takeIn')).setInputFiles(file);
+	const preview = page.getByRole('dialog', { name: say('backup.in.title') });
+	const choice = preview.getByRole('group', { name: say('item.quality.short') });
+	await expect(choice.getByRole('radio').first()).toBeChecked();
+	await expect(choice).toContainText(say(`item.quality.option.${there}.label`));
+	await expect(choice).toContainText(say('evidence.respondent.workshop_head'));
+	await expect(choice).toContainText('看过看板');
+	await choice.getByRole('radio').last().check();
+	await tap(preview.getByRole('button', { name: say('backup.in.merge') }));
+	await expect(button(page, say('backup.in.takeBack'))).toBeFocused();
+	expect(qualityIn(await backedUp())).toEqual({ stands: there, history: [here, there] });
+
+	// Merged once more nothing is left to choose: what stands here is what the file says.
+	await open(page, '/firms/');
+	await page.getByLabel(say('firms.takeIn')).setInputFiles(file);
+	await expect(preview).toContainText(say('backup.in.allHere'));
+	await tap(preview.getByRole('button', { name: say('backup.in.close') }));
+
+	await eraseEverything(page, say);
+	await open(page, '/firms/');
+	await takeIn(page, say, { ...file, buffer: Buffer.from(before) });
+	await page.getByLabel(say('firms.takeIn')).setInputFiles(file);
+	await tap(preview.getByRole('button', { name: say('backup.in.merge') }));
+	await tap(button(page, say('backup.in.takeBack')));
+	await expect(page.getByText(say('backup.in.taken-back'))).toBeVisible();
+	expect(qualityIn(await backedUp())).toEqual({ stands: here, history: [here] });
+});
+
+test('who has answered much since the last file is reminded once a day, and backs up with one tap', async ({
+	page,
+	say,
+}) => {
+	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop });
+	await open(page, '/firms/');
+	await expect(page.getByText(say('stored.due'))).toBeVisible();
+	await tap(button(page, say('update.later')));
+	await expect(page.getByText(say('stored.due'))).toHaveCount(0);
+	await open(page, '/firms/');
+	await expect(page.getByRole('heading', { level: 2, name: '晋江宏达鞋业' })).toBeVisible();
+	await expect(page.getByText(say('stored.due'))).toHaveCount(0);
+
+	await page.evaluate(() => {
+		localStorage.removeItem('factory-checkup:backup-later');
+	});
+	await open(page, '/firms/');
+	const file = await downloadBy(page, () => tap(button(page, say('stored.backupNow'))));
+	expect(JSON.parse(file.text)).toHaveProperty('checkUps.length', 1);
+	await expect(page.getByText(say('stored.backupMade'))).toBeVisible();
+	await open(page, '/firms/');
+	await expect(page.getByRole('heading', { level: 2, name: '晋江宏达鞋业' })).toBeVisible();
+	await expect(page.getByText(say('stored.due'))).toHaveCount(0);
+});
