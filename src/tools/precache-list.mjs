@@ -7,6 +7,8 @@ const WORDS =
 	/(?:^virtual:content-texts\/(?:questions|advice)\/|src\/lib\/i18n\/texts\/(?:workbench\/)?)([\w-]+)(?:\.json)?$/;
 /** The advisor's pages, and whatever only they or a folder of this name ask for. */
 const WORKBENCH = /\/workbench\//;
+/** The one of them that is an owner's too: with the result in hand, the check-up is handed over where there is no network. */
+const SENDING = /\/workbench\/send\//;
 
 /** @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }} Chunk */
 
@@ -14,10 +16,14 @@ const WORKBENCH = /\/workbench\//;
 const builtChunks = () => JSON.parse(readFileSync('.svelte-kit/output/client/.vite/manifest.json', 'utf8'));
 
 /** What not everybody carries: a phone keeps a pack from when it is first used. @returns {Record<string, string[]>} */
-export const packFiles = () => ({ ...wordFiles(), workbench: workbenchFiles() });
+export const packFiles = () => ({
+	...wordFiles(),
+	workbench: workbenchFiles(),
+	sending: workbenchFiles(SENDING),
+});
 
-/** @returns {string[]} */
-export function workbenchFiles() {
+/** Those that these pages and modules need besides what everybody has. @returns {string[]} */
+export function workbenchFiles(pages = WORKBENCH) {
 	const chunks = builtChunks();
 	const names = Object.keys(chunks);
 	const isWorkbench = (/** @type {string} */ name) => WORKBENCH.test(pageOf(name) ?? name);
@@ -29,9 +35,8 @@ export function workbenchFiles() {
 			isWorkbench,
 		),
 	);
-	return filesFrom(names.filter(isWorkbench), chunks, () => false).filter(
-		(file) => !everybodys.has(file) && !words.has(file),
-	);
+	const starts = names.filter((name) => pages.test(pageOf(name) ?? name));
+	return filesFrom(starts, chunks, () => false).filter((file) => !everybodys.has(file) && !words.has(file));
 }
 
 /** The page that Kit's numbered chunk stands for. @param {string} name */

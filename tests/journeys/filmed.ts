@@ -45,7 +45,7 @@ export function lot(seed: number): () => number {
 
 const width = 1280;
 const height = 720;
-export const framesASecond = 10;
+const framesASecond = 10;
 
 /**
  * A video as Chromium's false camera plays it, over and over (YUV4MPEG2): each picture as a hand holds it before a

@@ -6,7 +6,7 @@ import { downloadBy } from './download.ts';
 import { filmCanvas, lot, writeVideo, type Picture } from './filmed.ts';
 import { largestFirm } from './largest-firm.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
-import { button, open, storeFirm, tap } from './walking.ts';
+import { button, open, storeFirm, tap, worksOffline } from './walking.ts';
 import type { Say } from './words.ts';
 
 test.describe('what one phone shows, the camera of another reads, with pictures lost and in any order:', () => {
@@ -144,4 +144,17 @@ test('without a camera the page says so, and takes photos of the code', async ({
 	await expect(page.getByText(new RegExp(`^${expected.firmName}`))).toBeVisible();
 	await tap(button(page, say('handing.receive.drop')));
 	await expect(button(page, say('handing.receive.start'))).toBeVisible();
+});
+
+test('an owner who has seen the result hands it over without a network', async ({ page, say }) => {
+	await storeFirm(page, { id: 'mine', plan: shoeWorkshop });
+	await open(page, '/result/?firm=mine');
+	await worksOffline(page);
+	const isKept = () =>
+		page.evaluate(async () => (await caches.match(new URL('/kept/sending', location.href))) !== undefined);
+	await expect.poll(isKept).toBe(true);
+	await page.context().setOffline(true);
+	await open(page, '/result/?firm=mine');
+	await tap(page.getByRole('link', { name: say('passing.toAdvisor') }));
+	await expect(page.getByRole('img', { name: say('handing.send.code') })).toBeVisible();
 });

@@ -2,7 +2,7 @@ import encodeQR from 'qr';
 import { framesOf, type Fineness, type SentFrames } from '../../content/workbench/sent-frames.ts';
 
 /** Pictures a second. Cheap cameras want five; where both phones are good, more are faster. */
-export const paces = [2, 4, 6, 8, 10] as const;
+const paces = [2, 4, 6, 8, 10] as const;
 const usualPace = 6;
 const calmPace = 2;
 
