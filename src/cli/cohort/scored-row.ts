@@ -54,7 +54,6 @@ function identityOf({ checkUp, firm, answers }: AnswersOfFile, input: unknown) {
 		follows: checkUp?.follows ?? null,
 		created_at: Math.round(checkUp?.createdAt ?? Math.min(...moments, Date.UTC(2100, 0))),
 		updated_at: Math.round(checkUp?.updatedAt ?? Math.max(...moments, 0)),
-		written_name: firm?.['name'] ?? null,
 	};
 }
 

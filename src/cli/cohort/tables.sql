@@ -8,7 +8,7 @@ SELECT * FROM read_ndjson(
   maximum_object_size = 67108864,
   columns = {
     place: 'VARCHAR', id: 'VARCHAR', firm: 'VARCHAR', follows: 'VARCHAR', created_at: 'BIGINT', updated_at: 'BIGINT',
-    written_name: 'VARCHAR', told_name: 'VARCHAR', county: 'VARCHAR', cluster: 'VARCHAR', sub_industry: 'VARCHAR',
+    told_name: 'VARCHAR', county: 'VARCHAR', cluster: 'VARCHAR', sub_industry: 'VARCHAR',
     headcount: 'DOUBLE', size: 'VARCHAR', revenue_band: 'VARCHAR', above_scale: 'BOOLEAN', visited: 'BOOLEAN',
     claimed_level_low: 'TINYINT', claimed_level_high: 'TINYINT', claimed_rung_low: 'TINYINT', claimed_rung_high: 'TINYINT',
     claimed_points_low: 'INTEGER', claimed_points_high: 'INTEGER',
@@ -77,7 +77,7 @@ SELECT
   turns,
   id AS check_up_id,
   told.firm AS firm_id,
-  coalesce(told_name, written_name) AS firm_name,
+  told_name AS firm_name,
   place AS file,
   -- Without any time in the file nothing is made up.
   CASE WHEN updated_at > 0 THEN make_timestamp(created_at * 1000) END AS created_at,

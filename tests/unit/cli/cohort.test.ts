@@ -209,12 +209,12 @@ describe('a folder of check-ups', { timeout: 60_000 }, () => {
 		});
 		const files = [
 			odd(own('lone \ud800', { follows: '\udc00' })),
-			odd({ ...own("'; DROP TABLE told; --"), firm: { id: '\u0000', name: '=cmd\n"' } }),
+			odd({ ...own("'; DROP TABLE told; --"), firm: { id: '\u0000', remark: '=cmd\n"' } }),
 			odd(own('itself', { follows: 'itself' })),
 			odd({ answers: { firm_name: '\ud83d', quality: 1 } }),
 			odd({}, 1e300),
 			odd({}, -1e300),
-			odd({ ...own(''), firm: { id: '__proto__' } }),
+			odd({ ...own('constructor'), firm: { id: '__proto__' } }),
 		];
 		const { done } = await cohortOf('odd', { 'odd.ndjson': ndjson(files) });
 		expect(done).toMatchObject({
@@ -259,7 +259,8 @@ describe('a folder of check-ups', { timeout: 60_000 }, () => {
 		const named = simulated.slice(0, 60).map((file) => ({
 			...file,
 			checkUp: { ...file.checkUp, id: `secret-check-up-${file.checkUp.id}` },
-			firm: { id: `secret-firm-${file.firm.id}`, name: 'Secret Shoes' },
+			firm: { id: `secret-firm-${file.firm.id}`, person: 'Secret Wang' },
+			answers: { ...file.answers, firm_name: 'Secret Shoes' },
 		}));
 		const { out, done } = await cohortOf(
 			'anonymous',

@@ -33,10 +33,10 @@ describe('an answers file', () => {
 
 	it('may say which check-up and which firm it is of', () => {
 		const checkUp = { id: 'b', createdAt: 1, updatedAt: 2, follows: 'a' };
-		const firm = { id: 'f', name: 'Hengda Shoes', contact: '' };
+		const firm = { id: 'f', person: 'Wang', phone: '', updatedAt: 3 };
 		const opened = (told: object) => openAnswersFile({ answers: {}, ...told }, realQuestionnaire);
 		expect(opened({ checkUp, firm })).toMatchObject({ ok: true, value: { checkUp, firm } });
-		expect(opened({})).toMatchObject({ ok: true, value: { checkUp: undefined, firm: undefined } });
+		expect(opened({})).not.toHaveProperty('value.checkUp');
 		expect(opened({ checkUp: { ...checkUp, createdAt: -1 }, firm: { id: 'f', staff: 3 } })).toMatchObject({
 			ok: false,
 			problems: [{ path: 'checkUp.createdAt' }, { path: 'firm.staff' }],

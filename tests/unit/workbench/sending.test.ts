@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readAnswersFile } from '../../../src/lib/content/answers-file.ts';
-import type { Answers } from '../../../src/lib/engine/answer.ts';
-import { answersText } from '../../../src/lib/session/workbench/answers-text.ts';
+import { checkUpToFile, openAnswersFile, readAnswersFile } from '../../../src/lib/content/answers-file.ts';
+import { canonicalJson } from '../../../src/lib/content/canonical-json.ts';
+import { withoutRepeats } from '../../../src/lib/content/workbench/handed-file.ts';
+import type { AnswerRecord, Answers } from '../../../src/lib/engine/answer.ts';
 import { Sending } from '../../../src/lib/session/workbench/sending.svelte.ts';
 import { lot } from '../../journeys/filmed.ts';
 import { largestFirm } from '../../journeys/largest-firm.ts';
@@ -12,8 +13,24 @@ import { realQuestionnaire } from '../../support/content.ts';
 function textOf(file: unknown): string {
 	const read = readAnswersFile(file, realQuestionnaire);
 	if (!read.ok) throw new Error(JSON.stringify(read.problems));
-	return answersText({ answers: said(read.value), fates: [] }, realQuestionnaire);
+	return withoutRepeats(wholeFile(said(read.value)));
 }
+
+/** Every answer was said once, and stands in the history too. */
+const wholeFile = (answers: Answers): string =>
+	canonicalJson(
+		checkUpToFile(
+			{
+				answers,
+				fates: [],
+				checkUp: { id: 'V1StGXR8Z5jdHi6BmyTq7', createdAt: 1_763_800_000_000, updatedAt: 1_763_800_900_000 },
+				firm: undefined,
+				history: [...answers].map(([item, record]) => ({ item, record, version: realQuestionnaire.version })),
+				captures: [],
+			},
+			realQuestionnaire,
+		),
+	);
 
 /** As on a walk: each answer some seconds after the one before, which no packing can guess. */
 function said(answers: Answers): Answers {
@@ -30,9 +47,29 @@ function said(answers: Answers): Answers {
 const shoes = textOf(answersFile(shoeWorkshop));
 const largest = textOf(JSON.parse(largestFirm(lot(3))));
 
+const record = (option: string): AnswerRecord => ({
+	answer: { kind: 'chosen', option },
+	by: 'owner',
+	at: 0,
+	evidence: 'E0',
+});
+
 const countOf = ({ frames }: Sending) => (frames.kind === 'frames' ? frames.count : Infinity);
 
 describe('what is held up to a camera', () => {
+	it('says nothing twice, and loses nothing of what was said before', () => {
+		const answers = said(new Map([['quality', record('level2')]]));
+		const file = JSON.parse(wholeFile(answers)) as { history: unknown[] };
+		expect(JSON.parse(withoutRepeats(JSON.stringify(file)))).not.toHaveProperty('history');
+		const before = { item: 'quality', value: 'level1', by: 'owner', at: 1, evidence: 'E0' };
+		const handed: unknown = JSON.parse(
+			withoutRepeats(JSON.stringify({ ...file, history: [before, ...file.history] })),
+		);
+		expect(handed).toMatchObject({ history: [before] });
+		const read = openAnswersFile(handed, realQuestionnaire);
+		expect(read).toMatchObject({ ok: true, value: { answers } });
+	});
+
 	it('is two pictures of a workshop, and ten of the largest check-up that there is', () => {
 		expect(countOf(new Sending(shoes, false))).toBeLessThanOrEqual(2);
 		expect(countOf(new Sending(largest, false))).toBeLessThanOrEqual(11);

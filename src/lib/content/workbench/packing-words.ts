@@ -5,7 +5,7 @@
  */
 export const packingDictionary = (): Uint8Array =>
 	new TextEncoder().encode(
-		options.split(/\s+/).join('","') + items.split(/\s+/).join('":{"value":"') + aroundAnswers,
+		options.split(/\s+/).join('","') + items.split(/\s+/).join('":{"at":17') + aroundAnswers,
 	);
 
 const options = `
@@ -39,6 +39,8 @@ stock_days barrier_orders barrier_number barrier_show barrier_budget planned_spe
 barrier_export barrier_person barrier_monday material_codes barrier_loan barrier_applied`;
 
 const aroundAnswers =
-	'"dontKnow":true,"notApplicable":"not_done_here","setAside":[{"note":"","at":17,"by":"workshop_head","by":"accountant",' +
-	'"by":"advisor","evidence":"E3"},"evidence":"E2"},"evidence":"E1"},{"questionnaire":"factory","version":1,"answers":{' +
-	'"firm_name":{"value":"","by":"owner","at":17,"evidence":"E0"},"';
+	'"firm":{"address":"","person":"","phone":"","planned":"2026-","remark":"","visited":"2026-"},"captures":[],"setAside":' +
+	'[],"history":[{"at":17,"item":"","version":1,"withdrawn":true,"by":"accountant","evidence":"E3","note":"","value":' +
+	'},"by":"workshop_head","evidence":"E1","by":"advisor","evidence":"E2","value":[],"notApplicable":"not_done_here"},' +
+	'"dontKnow":true,"evidence":"E0"}},"checkUp":{"createdAt":17,"follows":"","id":"","reached":1,"updatedAt":17},' +
+	'"questionnaire":"factory","version":1}{"answers":{"firm_name":{"at":17,"by":"owner","evidence":"E0","value":"","';

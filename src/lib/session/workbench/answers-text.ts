@@ -1,9 +1,8 @@
-import { answersToFile } from '../../content/answers-file.ts';
+import { withoutRepeats } from '../../content/workbench/handed-file.ts';
 import type { Questionnaire } from '../../engine/questionnaire.ts';
-import type { AnswersOfFirm } from '../answers-download.ts';
+import { answersLetters, type AnswersOfFirm } from '../check-up-file.ts';
+import { deviceStorage } from '../storage.ts';
 
-/** An answers file without a blank in it. */
-export const answersText = (
-	{ answers, fates }: Pick<AnswersOfFirm, 'answers' | 'fates'>,
-	questionnaire: Questionnaire,
-): string => JSON.stringify(answersToFile(answers, questionnaire, fates));
+/** A whole check-up with its history, as a file of letters; photos and voice notes stay here. */
+export const answersText = async (firm: AnswersOfFirm, questionnaire: Questionnaire): Promise<string> =>
+	withoutRepeats(await answersLetters(await deviceStorage(), firm, questionnaire));
