@@ -21,6 +21,8 @@ export const checkAddress = (firm: string, screen?: string): string =>
 	pageAt('/check/') + query({ firm, ...(screen !== undefined && { at: screen }) });
 export const resultAddress = (firm: string): string => pageAt('/result/') + query({ firm });
 export const reportAddress = (firm: string): string => pageAt('/report/') + query({ firm });
+/** The walk through the factory. */
+export const visitAddress = (firm: string): string => pageAt('/workbench/visit/') + query({ firm });
 export const handoverAddress = (firm: string): string => pageAt('/handover/') + query({ firm });
 /** The calculator; without a firm it knows nothing but what is typed there. */
 export const moneyAddress = (firm?: string): string =>

@@ -6,7 +6,7 @@ export const SECURITY_HEADERS = Object.freeze({
 	'X-Frame-Options': 'DENY',
 	'X-Content-Type-Options': 'nosniff',
 	'Referrer-Policy': 'no-referrer',
-	'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+	'Permissions-Policy': 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()',
 	'Cross-Origin-Opener-Policy': 'same-origin',
 	'Cross-Origin-Resource-Policy': 'same-origin',
 });

@@ -9,6 +9,7 @@ import { addCases, putFirm, putSummaries, readCases, type Cases, type NewCases }
 import type { Connection } from './connection.ts';
 import { clearRows, putEveryRow, readEveryRow, type EveryRow } from './every-row.ts';
 import type { Firm } from './firm.ts';
+import { readFirmOf } from './firm-of.ts';
 import type { Marker } from './marker.ts';
 import { pendingSaves, type PendingSave, type PendingStore } from './pending-save.ts';
 import { listAssessments, loadAssessment, rawAssessment, type ReadAssessment } from './read-rows.ts';
@@ -35,6 +36,8 @@ export interface AssessmentStorage {
 	bringBack(erased: Erased): Stored<void>;
 	/** All firms without their answers. */
 	cases(): Stored<Cases>;
+	/** The card of the firm that an assessment is of; an empty one where nobody wrote one. */
+	firmOf(assessment: string): Stored<Firm>;
 	/** The card of a firm, new or changed. */
 	saveFirm(firm: Firm): Stored<void>;
 	/** What lists show of assessments, to be read again with `cases`. */
@@ -117,6 +120,7 @@ export function makeStorage(
 			return success(undefined);
 		},
 		cases: () => run(readCases),
+		firmOf: (assessment) => run(() => readFirmOf(database, assessment)),
 		saveFirm: (firm) => run(() => putFirm(database, firm)),
 		saveSummaries: (summaries) => run(() => putSummaries(database, summaries)),
 		async addCases(cases) {
