@@ -128,7 +128,7 @@ const segment = (marker: number, content: readonly number[]): readonly number[] 
 	...content,
 ];
 
-const ascii = (words: string): readonly number[] => [...words].map((sign) => sign.charCodeAt(0));
+const ascii = (words: string): readonly number[] => Array.from(new TextEncoder().encode(words));
 const textOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
 /** The names of what stands in front of the picture itself. */

@@ -14,7 +14,7 @@ export type VoiceState =
 	| { readonly kind: 'refused' };
 
 /** A note that takes longer is not listened to again. */
-export const mostSeconds = 180;
+const mostSeconds = 180;
 /** Speech stays clear, and three minutes take half a megabyte. */
 const bitsPerSecond = 24_000;
 const types = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'];
