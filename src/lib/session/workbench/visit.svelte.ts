@@ -1,5 +1,5 @@
 import visitContent from 'virtual:content/visit';
-import { agenda, type AgendaEntry } from '../../engine/agenda.ts';
+import type { AgendaEntry } from '../../engine/agenda.ts';
 import {
 	isEvidenced,
 	isGiven,
@@ -11,6 +11,7 @@ import { contradictions } from '../../engine/contradictions.ts';
 import type { Item, ItemId } from '../../engine/questionnaire.ts';
 import { success, type Result } from '../../engine/result.ts';
 import type { StorageProblem } from '../../storage/assessment.ts';
+import { aside } from '../aside.ts';
 import type { AssessmentSession } from '../assessment-session.svelte.ts';
 import { loadContent, type LoadedContent } from '../loaded-content.ts';
 import { deviceStorage } from '../storage.ts';
@@ -113,28 +114,14 @@ export class Visit {
 		return Math.max(since, ...answered, ...caught);
 	}
 
-	/** Works the agenda out of the answers of now; one that newer answers have overtaken is dropped. */
+	/** Works the agenda out of the answers of now, aside; one that newer answers have overtaken is dropped. */
 	async refresh(): Promise<void> {
 		this.#asked += 1;
 		const ticket = this.#asked;
-		const { session } = this;
-		const { questionnaire, chain, official, contradictions: rules } = this.#content;
-		const { answers } = session;
-		const scales = [chain, official];
-		const deciding = new Map(
-			await Promise.all(
-				scales.map(async (scale) => [scale.id, await session.deciding(scale, answers)] as const),
-			),
-		);
-		if (ticket !== this.#asked) return;
-		this.agenda = agenda({
-			questionnaire,
-			visit: visitContent.visit,
-			scales,
-			answers,
-			contradictions: contradictions(rules, session.readings.facts),
-			deciding,
-		});
+		const { answers, readings } = this.session;
+		const found = contradictions(this.#content.contradictions, readings.facts);
+		const worked = await (await aside(this.#content)).agenda(answers, visitContent.visit, found);
+		if (ticket === this.#asked) this.agenda = worked;
 	}
 
 	/** Said by the advisor. Amounts are truer than a band and win over it, so choosing a band takes its own amount back. */
