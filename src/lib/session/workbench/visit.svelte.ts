@@ -29,9 +29,13 @@ export interface Standing {
 const elsewhere = 'elsewhere';
 
 /** A place of the walk with what is to be seen there, what has been, and what else may be answered there. */
-interface PlaceOfVisit {
+export interface PlaceOfVisit {
 	readonly place: string;
+	/** All that is asked of this firm and looked at there. */
+	readonly items: readonly ItemId[];
+	/** How many are still to be seen, and how many have been. */
 	readonly left: number;
+	readonly seen: number;
 	readonly listed: readonly ItemId[];
 	readonly others: readonly ItemId[];
 }
@@ -97,6 +101,12 @@ export class Visit {
 		const captures = new VisitCaptures(storage.value, id, caught.value);
 		return success(new Visit(session, await content, { clock, captures }));
 	}
+
+	/** In the order in which they came onto the list. */
+	inLine = (items: readonly ItemId[]): readonly ItemId[] => {
+		const lineOf = (item: ItemId) => this.#lines.get(item) ?? Infinity;
+		return [...items].sort((a, b) => (lineOf(a) === lineOf(b) ? 0 : lineOf(a) - lineOf(b)));
+	};
 
 	/** What is caught there belongs to it. */
 	targetAt({ place, item }: Standing): CaptureTarget {
@@ -169,16 +179,18 @@ export class Visit {
 	}
 
 	#placeOfVisit(stop: { place: string; items: readonly ItemId[] }, left: readonly ItemId[]): PlaceOfVisit {
-		const isAsked = (item: ItemId) => this.session.readings.of(item).kind !== 'irrelevant';
+		const items = stop.items.filter((item) => this.session.readings.of(item).kind !== 'irrelevant');
 		const here = left.filter((item) => stop.items.includes(item));
 		const seen = stop.items.filter((item) => this.seen.has(item) && !here.includes(item));
 		const listed = [...here, ...seen];
 		for (const item of listed) if (!this.#lines.has(item)) this.#lines.set(item, this.#lines.size);
 		return {
 			place: stop.place,
+			items,
 			left: here.length,
-			listed: listed.sort((a, b) => (this.#lines.get(a) ?? 0) - (this.#lines.get(b) ?? 0)),
-			others: stop.items.filter((item) => isAsked(item) && !listed.includes(item)),
+			seen: seen.length,
+			listed: this.inLine(listed),
+			others: items.filter((item) => !listed.includes(item)),
 		};
 	}
 
