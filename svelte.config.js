@@ -52,6 +52,8 @@ export default {
 				// The hidden style of Kit's route announcer.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': [...ownFiles, 'data:', 'blob:'],
+				// Voice notes of a visit.
+				'media-src': ['blob:'],
 				'font-src': ownFiles,
 				'connect-src': ownFiles,
 				'manifest-src': ownFiles,

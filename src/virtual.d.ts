@@ -9,12 +9,17 @@ declare module 'virtual:content/advice' {
 	export default content;
 }
 
+declare module 'virtual:content/visit' {
+	const content: import('./lib/content/content-parts.ts').VisitContent;
+	export default content;
+}
+
 /** The words of each part of the content, a chunk for each language. */
 declare module 'virtual:content-texts' {
 	interface NestedTexts {
 		readonly [key: string]: string | NestedTexts;
 	}
 	type Loaders = Readonly<Record<string, () => Promise<{ default: NestedTexts }>>>;
-	const texts: Readonly<Record<import('./lib/content/content-parts.ts').ContentPart, Loaders>>;
+	const texts: Readonly<Record<import('./lib/content/content-parts.ts').TextPart, Loaders>>;
 	export default texts;
 }

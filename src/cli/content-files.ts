@@ -34,6 +34,7 @@ export function loadContent(root: string): Result<CheckedContent, ContentProblem
 		barriers: source('factory', 'barriers.yaml'),
 		benchmarks: source('factory', 'benchmarks.yaml'),
 		effort: source('factory', 'effort.yaml'),
+		visit: source('factory', 'visit.yaml'),
 		texts: textsIn('factory', 'texts'),
 		settings: source('offers', 'advice.yaml'),
 		packs: packFoldersIn(path.join(root, 'questionnaires/offers')).map((folder) => ({

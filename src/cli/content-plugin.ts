@@ -1,6 +1,11 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { partsOfContent, partsOfTexts, type ContentPart } from '../lib/content/content-parts.ts';
+import {
+	partsOfContent,
+	partsOfTexts,
+	type ContentPart,
+	type TextPart,
+} from '../lib/content/content-parts.ts';
 import type { CheckedContent } from '../lib/content/read-content.ts';
 import { loadContent } from './content-files.ts';
 import { sentenceOfContentProblem } from './sentences.ts';
@@ -9,8 +14,8 @@ const contentId = 'virtual:content';
 const textsId = 'virtual:content-texts';
 
 /**
- * Checks `questionnaires/` and ships it as plain data in two parts, what is asked and what is advised: `virtual:content/<part>`,
- * and `virtual:content-texts`, which loads one part in one language at a time. Broken content fails the build with every problem listed; words that only wait for a translator
+ * Checks `questionnaires/` and ships it as plain data in parts, what is asked, what is advised and what a visit looks at:
+ * `virtual:content/<part>`, and `virtual:content-texts`, which loads the words of one part in one language at a time. Broken content fails the build with every problem listed; words that only wait for a translator
  * do not, see `CheckedContent`.
  */
 export function contentPlugin(): Plugin {
@@ -48,25 +53,26 @@ export function contentPlugin(): Plugin {
 		load(id) {
 			const [module, ...names] = id.slice(1).split('/');
 			if (!id.startsWith('\0')) return undefined;
-			if (module === contentId) return moduleOf(partsOfContent(load().content)[partNamed(names[0])]);
+			if (module === contentId) return moduleOf(partsOfContent(load().content)[partNamed(parts, names[0])]);
 			if (module !== textsId) return undefined;
 			const [part, language = ''] = names;
 			if (part === undefined) return loadersOf(Object.keys(load().texts));
-			return moduleOf(partsOfTexts(load().texts[language] ?? {})[partNamed(part)]);
+			return moduleOf(partsOfTexts(load().texts[language] ?? {})[partNamed(textParts, part)]);
 		},
 	};
 }
 
-const parts: readonly ContentPart[] = ['questions', 'advice'];
+const textParts: readonly TextPart[] = ['questions', 'advice'];
+const parts: readonly ContentPart[] = [...textParts, 'visit'];
 
-function partNamed(name = ''): ContentPart {
+function partNamed<Part extends string>(parts: readonly Part[], name = ''): Part {
 	const part = parts.find((candidate) => candidate === name);
 	if (part === undefined) throw new Error(`content has no part ${name}`);
 	return part;
 }
 
 const loadersOf = (languages: readonly string[]) =>
-	`export default {${parts.map((part) => `${part}: {${languages.map((id) => `'${id}': () => import('${textsId}/${part}/${id}')`).join(', ')}}`).join(', ')}};`;
+	`export default {${textParts.map((part) => `${part}: {${languages.map((id) => `'${id}': () => import('${textsId}/${part}/${id}')`).join(', ')}}`).join(', ')}};`;
 
 /** Parsed from a string: engines read JSON faster than an object literal of this size. */
 const moduleOf = (data: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;

@@ -74,6 +74,8 @@ function english(problem: AnyProblem): string {
 			return `the condition asks for "${problem.fact}", which is scored itself: a better answer could then lower the result`;
 		case 'not-asked':
 			return `item "${problem.item}" stands on no screen, so nobody is asked`;
+		case 'no-place':
+			return `item "${problem.item}" counts in a scale, but stands at no place of the walk`;
 		case 'missing-text':
 			return `text "${problem.key}" is missing in ${problem.language}`;
 		case 'unused-text':
@@ -176,6 +178,8 @@ function chinese(problem: AnyProblem): string {
 			return `条件用到计分题“${problem.fact}”，这样答得更好，结果反而可能变低`;
 		case 'not-asked':
 			return `题目“${problem.item}”没有放进任何一屏，没人会被问到`;
+		case 'no-place':
+			return `题目“${problem.item}”要算分，却没有写走访时在哪里看`;
 		case 'missing-text':
 			return `${problem.language} 缺少文字“${problem.key}”`;
 		case 'unused-text':

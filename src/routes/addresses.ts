@@ -22,6 +22,8 @@ export const checkAddress = (firm: string, screen?: string): string =>
 	pageAt('/check/') + query({ firm, ...(screen !== undefined && { at: screen }) });
 export const resultAddress = (firm: string): string => pageAt('/result/') + query({ firm });
 export const reportAddress = (firm: string): string => pageAt('/report/') + query({ firm });
+/** The walk through the factory. */
+export const visitAddress = (firm: string): string => pageAt('/workbench/visit/') + query({ firm });
 export const handoverAddress = (firm: string): string => pageAt('/handover/') + query({ firm });
 /** Answers of a firm for the camera of another phone, and the page of that phone. */
 export const sendAddress = (firm: string): string => pageAt('/workbench/send/') + query({ firm });

@@ -173,6 +173,7 @@ export function smallContent() {
 				ticks: { one: { days: 1, cost: 'free' }, two: { days: 1, cost: 'free' } },
 			} as Record<string, unknown>,
 		},
+		visit: [{ place: 'store', items: ['stock', 'orders', 'ticks'] }],
 		texts: {
 			title: 'Small',
 			contradiction: { ready_without_stock: { says: 'Says', look: 'Look' } },
@@ -325,6 +326,7 @@ const filesOf = (content: SmallContent): ContentFiles => ({
 	barriers: { file: 'barriers.yaml', input: content.barriers },
 	benchmarks: { file: 'benchmarks.yaml', input: content.benchmarks },
 	effort: { file: 'effort.yaml', input: content.effort },
+	visit: { file: 'visit.yaml', input: content.visit },
 	texts: { en: { file: 'texts/en.yaml', input: content.texts } },
 	settings: { file: 'advice.yaml', input: content.settings },
 	packs: [

@@ -9,18 +9,29 @@ export interface QuestionContent extends Pick<Content, 'questionnaire' | 'scales
 }
 
 /** What is advised: five times as much, and of no use before there is a result. */
-export type AdviceContent = Omit<Content, 'questionnaire' | 'scales' | 'effort'>;
+export type AdviceContent = Omit<Content, 'questionnaire' | 'scales' | 'effort' | 'visit'>;
 
-export type ContentPart = 'questions' | 'advice';
+/** What only an advisor on a walk needs: no owner's page asks for it. */
+export type VisitContent = Pick<Content, 'visit'>;
 
 export interface ContentParts {
 	readonly questions: QuestionContent;
 	readonly advice: AdviceContent;
+	readonly visit: VisitContent;
 }
 
-export function partsOfContent({ questionnaire, scales, effort, ...advice }: Content): ContentParts {
+export type ContentPart = keyof ContentParts;
+
+/** The parts that have words of their own. */
+export type TextPart = Exclude<ContentPart, 'visit'>;
+
+export function partsOfContent({ questionnaire, scales, effort, visit, ...advice }: Content): ContentParts {
 	const { officialScale, chainScale } = advice.rulesFile.settings;
-	return { questions: { questionnaire, scales, effort, officialScale, chainScale }, advice };
+	return {
+		questions: { questionnaire, scales, effort, officialScale, chainScale },
+		advice,
+		visit: { visit },
+	};
 }
 
 const adviceTexts: ReadonlySet<string> = new Set([
@@ -39,12 +50,12 @@ const adviceTexts: ReadonlySet<string> = new Set([
 ]);
 
 /** The words of each part; those that were borrowed from another language stay marked in theirs. */
-export function partsOfTexts({ borrowed, ...own }: Texts): Readonly<Record<ContentPart, Texts>> {
-	const partOf = (part: ContentPart, texts: Texts): Texts =>
+export function partsOfTexts({ borrowed, ...own }: Texts): Readonly<Record<TextPart, Texts>> {
+	const partOf = (part: TextPart, texts: Texts): Texts =>
 		Object.fromEntries<Texts[string]>(
 			Object.entries(texts).filter(([key]) => (part === 'advice') === adviceTexts.has(key)),
 		);
-	const withMarks = (part: ContentPart): Texts => {
+	const withMarks = (part: TextPart): Texts => {
 		const marks = typeof borrowed === 'object' ? partOf(part, borrowed) : {};
 		return { ...partOf(part, own), ...(Object.keys(marks).length > 0 && { borrowed: marks }) };
 	};

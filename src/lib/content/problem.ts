@@ -35,6 +35,7 @@ export type ProblemKind =
 	| { readonly kind: 'not-an-amount'; readonly item: string }
 	| { readonly kind: 'breaks-monotony'; readonly fact: string }
 	| { readonly kind: 'not-asked'; readonly item: string }
+	| { readonly kind: 'no-place'; readonly item: string }
 	| { readonly kind: 'missing-text'; readonly key: string; readonly language: string }
 	| { readonly kind: 'unused-text'; readonly key: string; readonly language: string }
 	/** In Chinese characters; a Latin letter or a digit is half a one. */

@@ -9,6 +9,7 @@ import type { RulesFile } from '../engine/offer.ts';
 import type { Questionnaire } from '../engine/questionnaire.ts';
 import { failure, success, type Result } from '../engine/result.ts';
 import type { Scale } from '../engine/scale.ts';
+import type { VisitStop } from '../engine/visit-stop.ts';
 import { withBorrowed } from './borrowed-texts.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPacksTogether } from './check-packs.ts';
@@ -24,6 +25,7 @@ import { readOfferPack, type OfferPack } from './read-offers.ts';
 import { readPlaces } from './read-places.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { readScale } from './read-scale.ts';
+import { readVisit } from './read-visit.ts';
 import { parseWith } from './schema-problems.ts';
 import { questionnaireDomains, type Domains } from './table.ts';
 import {
@@ -49,6 +51,8 @@ export interface Content {
 	readonly barriers: BarrierRules;
 	/** Published figures beside the firm's own. */
 	readonly benchmarks: Benchmarks;
+	/** Where in the factory an item is looked at, in the order of the walk. */
+	readonly visit: readonly VisitStop[];
 }
 
 /** A file as found: parsed YAML or JSON, not trusted yet. */
@@ -65,6 +69,7 @@ export interface ContentFiles {
 	readonly crosswalk: SourceFile;
 	readonly barriers: SourceFile;
 	readonly benchmarks: SourceFile;
+	readonly visit: SourceFile;
 	readonly texts: Readonly<Record<string, SourceFile>>;
 	readonly settings: SourceFile;
 	readonly packs: readonly {
@@ -103,6 +108,7 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 	});
 	const crosswalk = readCrosswalk(files.crosswalk.input, { scales, log: logOf(files.crosswalk) });
 	const effort = readEffort(files.effort.input, { questionnaire, scales, log: logOf(files.effort) });
+	const visit = readVisit(files.visit.input, { questionnaire, scales, log: logOf(files.visit) });
 	const settings = readAdviceSettings(files.settings.input, {
 		domains,
 		scales: scales.map((scale) => scale.id),
@@ -139,7 +145,7 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 		domains: ruleDomains,
 		log: logOf(files.benchmarks),
 	});
-	const beside = { contradictions, crosswalk, barriers, benchmarks };
+	const beside = { contradictions, crosswalk, barriers, benchmarks, visit };
 	const expected = textKeysOfQuestionnaire(withoutPlaces(questionnaire, places), scales, beside);
 	const [original = '', ...others] = questionnaire.languages;
 	const wordsOf = (source: TextSource) => readTexts(source, { original, problems, untranslated });

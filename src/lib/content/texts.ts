@@ -4,6 +4,7 @@ import type { ContradictionRule } from '../engine/contradictions.ts';
 import type { Crosswalk } from '../engine/crosswalk.ts';
 import type { ItemId, Questionnaire, RemovalReason } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
+import type { VisitStop } from '../engine/visit-stop.ts';
 import type { OfferPack } from './read-offers.ts';
 import type { ProblemLog } from './problem.ts';
 
@@ -22,13 +23,14 @@ interface BesideScales {
 	readonly crosswalk: Crosswalk;
 	readonly barriers: BarrierRules;
 	readonly benchmarks: Benchmarks;
+	readonly visit: readonly VisitStop[];
 }
 
 /** The keys that a questionnaire, its scales and what stands beside them need in every language. */
 export function textKeysOfQuestionnaire(
 	questionnaire: Questionnaire,
 	scales: readonly Scale[],
-	{ contradictions, crosswalk, barriers, benchmarks }: BesideScales,
+	{ contradictions, crosswalk, barriers, benchmarks, visit }: BesideScales,
 ): Expected {
 	const items = questionnaire.items.map((item) => {
 		const options =
@@ -67,6 +69,7 @@ export function textKeysOfQuestionnaire(
 			...new Set(removals(questionnaire).flatMap(([item, reason]) => [`was.${item}`, `removed.${reason}`])),
 			...scales.flatMap(textKeysOfScale),
 			...textKeysOfContradictions(contradictions),
+			...textKeysOfPlaces(contradictions, visit),
 			...textKeysOfCrosswalk(crosswalk),
 			...textKeysOfBarriers(barriers),
 			...textKeysOfBenchmarks(benchmarks),
@@ -101,8 +104,12 @@ const removals = ({ history = [] }: Questionnaire): readonly (readonly [ItemId, 
 
 const textKeysOfContradictions = (rules: readonly ContradictionRule[]): readonly string[] => [
 	...rules.flatMap(({ id }) => [`contradiction.${id}.says`, `contradiction.${id}.look`]),
-	...new Set(rules.map(({ place }) => `place.${place}`)),
 ];
+
+const textKeysOfPlaces = (
+	rules: readonly ContradictionRule[],
+	visit: readonly VisitStop[],
+): readonly string[] => [...new Set([...rules, ...visit].map(({ place }) => `place.${place}`))];
 
 /** A framework has a word for those of its levels that a row names, and for no other. */
 function textKeysOfCrosswalk({ frameworks, rows }: Crosswalk): readonly string[] {

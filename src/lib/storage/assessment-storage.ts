@@ -17,6 +17,7 @@ import type { Connection } from './connection.ts';
 import { clearRows, putEveryRow, readEveryRow, type EveryRow } from './every-row.ts';
 import type { Firm } from './firm.ts';
 import { readJournals, type Journals } from './journals.ts';
+import { readFirmOf } from './firm-of.ts';
 import type { Marker } from './marker.ts';
 import { takeBackMerge, writeMerge, type CaseMerge, type Merged } from './merge.ts';
 import { pendingSaves, type PendingSave, type PendingStore } from './pending-save.ts';
@@ -47,6 +48,8 @@ export interface AssessmentStorage {
 	bringBack(erased: Erased): Stored<void>;
 	/** All firms without their answers. */
 	cases(): Stored<Cases>;
+	/** The card of the firm that an assessment is of; an empty one where nobody wrote one. */
+	firmOf(assessment: string): Stored<Firm>;
 	/** The card of a firm, new or changed. */
 	saveFirm(firm: Firm): Stored<void>;
 	/** What lists show of assessments, to be read again with `cases`. */
@@ -140,6 +143,7 @@ export function makeStorage(
 			return success(undefined);
 		},
 		cases: () => run(readCases),
+		firmOf: (assessment) => run(() => readFirmOf(database, assessment)),
 		saveFirm: (firm) => run(() => putFirm(database, firm)),
 		saveSummaries: (summaries) => run(() => putSummaries(database, summaries)),
 		async addCases(cases) {

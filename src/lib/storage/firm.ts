@@ -19,6 +19,8 @@ export const firmSchema = v.object({
 	visited: v.exactOptional(day),
 	reported: v.exactOptional(day),
 	recheck: v.exactOptional(day),
+	/** How long the visit took: seconds until the clock was last stopped, and since when (milliseconds) it runs again. */
+	clock: v.exactOptional(v.object({ seconds: v.number(), since: v.exactOptional(v.number()) })),
 	updatedAt: v.number(),
 });
 export type Firm = Readonly<v.InferOutput<typeof firmSchema>>;

@@ -4,11 +4,12 @@ import { loadRealContent } from '../../support/content.ts';
 
 const { content, texts } = loadRealContent();
 
-it('what is asked and what is advised are together all of the content, and nothing stands in both', () => {
-	const { questions, advice } = partsOfContent(content);
+it('what is asked, advised and looked at are together all of the content, and nothing stands in two parts', () => {
+	const { questions, advice, visit } = partsOfContent(content);
 	const { officialScale, chainScale, ...asked } = questions;
-	expect({ ...asked, ...advice }).toEqual(content);
+	expect({ ...asked, ...advice, ...visit }).toEqual(content);
 	expect(Object.keys(asked).filter((key) => key in advice)).toEqual([]);
+	expect(Object.keys(visit).filter((key) => key in asked || key in advice)).toEqual([]);
 	expect([officialScale, chainScale]).toEqual(['miit-2024', 'chain']);
 });
 

@@ -1,25 +1,20 @@
-/** Keeps the screen on until the returned function is called; where a device can not, it does what it always did. */
+/** Keeps the screen from going dark, where the device can; a page that was away asks again. Gives what ends it. */
 export function keepAwake(): () => void {
-	if (!('wakeLock' in navigator)) return () => undefined;
-	let wanted = true;
+	if (!('wakeLock' in navigator)) return () => {};
 	let lock: WakeLockSentinel | undefined;
-	const ask = () => {
+	let isOver = false;
+	async function ask(): Promise<void> {
 		if (document.visibilityState !== 'visible') return;
-		navigator.wakeLock.request('screen').then(
-			(given) => {
-				lock = given;
-				if (!wanted) void given.release();
-			},
-			// An empty battery may refuse it.
-			() => undefined,
-		);
-	};
-	// Whoever looks at another page in between loses it.
-	document.addEventListener('visibilitychange', ask);
-	ask();
+		// A phone that saves its battery refuses; the visit goes on without.
+		lock = await navigator.wakeLock.request('screen').catch(() => undefined);
+		if (isOver) await lock?.release();
+	}
+	const asking = () => void ask();
+	asking();
+	document.addEventListener('visibilitychange', asking);
 	return () => {
-		wanted = false;
-		document.removeEventListener('visibilitychange', ask);
+		isOver = true;
+		document.removeEventListener('visibilitychange', asking);
 		void lock?.release();
 	};
 }
