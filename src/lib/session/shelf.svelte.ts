@@ -21,6 +21,8 @@ export interface TakenIn {
 	readonly fates: readonly AnswerFate[];
 }
 
+type Act = (storage: AssessmentStorage) => ReturnType<AssessmentStorage['restore']>;
+
 /** The assessments on this device: open, rename, delete and bring back. */
 export class Shelf {
 	stored = $state.raw<readonly StoredAssessment[]>([]);
@@ -42,6 +44,13 @@ export class Shelf {
 	);
 	bin = $derived(this.readable.filter((assessment) => assessment.deletedAt !== undefined));
 	unreadable = $derived(this.stored.flatMap((entry) => (entry.kind === 'unreadable' ? [entry] : [])));
+
+	readonly #reread: () => Promise<void>;
+
+	/** Whoever shows these assessments another way reads them anew after each change in that way. */
+	constructor(reread?: () => Promise<void>) {
+		this.#reread = reread ?? (() => this.refresh());
+	}
 
 	async refresh(): Promise<void> {
 		await this.#with(async (storage) => {
@@ -88,6 +97,7 @@ export class Shelf {
 		const { carriedOverFrom } = await firstAnswers();
 		const carriedOver = carriedOverFrom(questionnaire, loaded.value);
 		await this.#say(created, [{ version: questionnaire.version, answers: carriedOver }], carriedOver);
+		await this.#reread();
 		return created;
 	}
 
@@ -127,6 +137,7 @@ export class Shelf {
 			await this.#say(assessment, told, answers);
 			takenIn.unshift({ assessment, fates });
 		}
+		await this.#reread();
 		return success(takenIn);
 	}
 
@@ -134,7 +145,7 @@ export class Shelf {
 	async #say({ id }: Assessment, told: readonly VersionedAnswers[], answers: Answers): Promise<void> {
 		const [{ questionnaire }, { reachedBy }] = await Promise.all([loadAskingContent(), firstAnswers()]);
 		const name = answers.get(questionnaire.nameItem)?.answer;
-		await this.#change((storage) =>
+		await this.#store((storage) =>
 			storage.save(id, {
 				// In a journal the later entry wins, so what was said to the newest version comes last.
 				entries: [...told]
@@ -157,14 +168,16 @@ export class Shelf {
 		return this.#with((storage) => storage.raw(id));
 	}
 
-	async #change(
-		act: (storage: AssessmentStorage) => ReturnType<AssessmentStorage['restore']>,
-	): Promise<void> {
+	async #change(act: Act): Promise<void> {
+		await this.#store(act);
+		await this.#reread();
+	}
+
+	async #store(act: Act): Promise<void> {
 		await this.#with(async (storage) => {
 			const result = await act(storage);
 			this.problem = result.ok ? undefined : result.problems[0];
 		});
-		await this.refresh();
 	}
 
 	async #with<T>(use: (storage: AssessmentStorage) => Promise<T>): Promise<T | undefined> {
