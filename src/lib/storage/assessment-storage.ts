@@ -13,6 +13,7 @@ import type { Marker } from './marker.ts';
 import { pendingSaves, type PendingSave, type PendingStore } from './pending-save.ts';
 import { listAssessments, loadAssessment, rawAssessment, type ReadAssessment } from './read-rows.ts';
 import { assessmentSchema } from './stored-row.ts';
+import { takeBackCases, type AddedCases } from './take-back.ts';
 import { addAssessment, eraseAssessment, markDeleted, writeSave } from './write-rows.ts';
 
 /** The one place where assessments lie. Every promise is kept only when the transaction is on disk. */
@@ -41,6 +42,8 @@ export interface AssessmentStorage {
 	saveSummaries(summaries: readonly CaseSummary[]): Stored<void>;
 	/** Many new firms at once, all or none. */
 	addCases(cases: NewCases): Stored<void>;
+	/** Undoes `addCases`, as a whole too. */
+	takeBackCases(cases: AddedCases): Stored<void>;
 	/** New or changed, with its bytes where they are new. */
 	saveCapture(capture: Capture, bytes?: ArrayBuffer): Stored<void>;
 	captures(assessment: string): Stored<readonly Capture[]>;
@@ -121,6 +124,12 @@ export function makeStorage(
 		saveSummaries: (summaries) => run(() => putSummaries(database, summaries)),
 		async addCases(cases) {
 			const counted = await run(() => addCases(database, cases));
+			if (!counted.ok) return counted;
+			marker.note(counted.value);
+			return success(undefined);
+		},
+		async takeBackCases(cases) {
+			const counted = await run(() => takeBackCases(database, cases));
 			if (!counted.ok) return counted;
 			marker.note(counted.value);
 			return success(undefined);

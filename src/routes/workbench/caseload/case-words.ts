@@ -1,5 +1,6 @@
-import { formatDay, formatMoment } from '$lib/i18n/formats.ts';
+import { formatDay } from '$lib/i18n/formats.ts';
 import { language, text } from '$lib/i18n/i18n.ts';
+import { today as dayOf } from '$lib/session/today.ts';
 import type { AskingContent } from '$lib/session/loaded-content.ts';
 import type { FirmCase } from '$lib/session/workbench/caseload/firm-case.ts';
 import { resultWords } from '../../firms/result-words.ts';
@@ -40,6 +41,6 @@ function makeWords(firm: FirmCase, content: AskingContent, today: string): CaseW
 			text(isOverdue ? 'caseload.overdue' : 'caseload.next', { day: formatDay(standing.next) }),
 		isOverdue,
 		result: summary === undefined ? text('caseload.noResult') : resultWords(content, summary),
-		changed: text('firms.changed', { when: formatMoment(touchedAt) }),
+		changed: text('firms.changed', { when: formatDay(dayOf(new Date(touchedAt))) }),
 	};
 }

@@ -1,0 +1,32 @@
+import papaparse from 'papaparse';
+import { failure, success, type Result } from '../../../engine/result.ts';
+import type { Sheet, TableProblem } from './read-table.ts';
+
+/** As Excel, WPS and others save it: UTF-8 or the Chinese GBK, parted by comma, semicolon or tab. */
+export function csvTable(bytes: Uint8Array<ArrayBuffer>): Result<readonly Sheet[], TableProblem> {
+	const words = decoded(bytes);
+	// A picture or a program is no table, whatever signs it can be read as.
+	if (words.includes('\u0000')) return failure([{ kind: 'unreadable' }]);
+	const { data } = papaparse.parse<string[]>(words, { delimitersToGuess: [',', ';', '\t', '|'] });
+	return success([{ name: '', rows: data.map((cells) => cells.map(plainCell)) }]);
+}
+
+/** UTF-8 is so strict that GBK is hardly ever taken for it; GB 18030 contains GBK. */
+function decoded(bytes: Uint8Array<ArrayBuffer>): string {
+	const [first, second] = bytes;
+	if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+	if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+	return isUtf8(bytes) ? new TextDecoder().decode(bytes) : new TextDecoder('gb18030').decode(bytes);
+}
+
+function isUtf8(bytes: Uint8Array<ArrayBuffer>): boolean {
+	try {
+		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Our own lists put a sign before what a spreadsheet would take for a formula. */
+const plainCell = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@＝＋－＠])/, '').trim();
