@@ -83,7 +83,7 @@ function firmCaseOf({ id, card, group, today }: Found): FirmCase | undefined {
 		card,
 		checkUps: [last, ...earlier],
 		touchedAt: Math.max(card?.updatedAt ?? 0, ...group.map(({ assessment }) => assessment.updatedAt)),
-		standing: standingOf(visitDays(card, last), today),
+		standing: standingOf(visitDaysOf(card, last), today),
 	};
 }
 
@@ -102,9 +102,15 @@ function lastFirst(group: readonly CheckUp[]): readonly CheckUp[] {
 }
 
 /** A visit counts when its day was noted, or when the last check-up has answers with evidence. */
-export function visitDays(card: Firm | undefined, { assessment, summary }: CheckUp): VisitDays {
-	const seen = (summary?.evidenced ?? 0) > 0 ? dayOf(new Date(assessment.createdAt)) : undefined;
+export function visitDays(
+	card: Firm | undefined,
+	last: { readonly assessment: Assessment; readonly evidenced: number },
+): VisitDays {
+	const seen = last.evidenced > 0 ? dayOf(new Date(last.assessment.createdAt)) : undefined;
 	const { visited = seen } = card ?? {};
-	const last = seen !== undefined && visited !== undefined && seen > visited ? seen : visited;
-	return { ...card, ...(last !== undefined && { visited: last }) };
+	const latest = seen !== undefined && visited !== undefined && seen > visited ? seen : visited;
+	return { ...card, ...(latest !== undefined && { visited: latest }) };
 }
+
+export const visitDaysOf = (card: Firm | undefined, { assessment, summary }: CheckUp): VisitDays =>
+	visitDays(card, { assessment, evidenced: summary?.evidenced ?? 0 });

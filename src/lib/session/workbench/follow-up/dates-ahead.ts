@@ -1,5 +1,5 @@
 import type { Day } from '../../../engine/calendar.ts';
-import { visitDays, type FirmCase } from '../caseload/firm-case.ts';
+import { visitDaysOf, type FirmCase } from '../caseload/firm-case.ts';
 import { dayAfter } from '../caseload/day-after.ts';
 import { daysUntilMeasured, recheckOf, standingOf, type VisitDays } from '../caseload/standing.ts';
 
@@ -35,4 +35,4 @@ export function datesAhead(days: VisitDays, today: Day): readonly DateAhead[] {
 
 /** The days of a firm as its list shows them. */
 export const datesOf = ({ card, checkUps: [last] }: FirmCase, today: Day): readonly DateAhead[] =>
-	datesAhead(visitDays(card, last), today);
+	datesAhead(visitDaysOf(card, last), today);
