@@ -28,8 +28,14 @@ describe('how far an advisor is with a firm', () => {
 	});
 	it('begins anew with a visit planned or made after the report, and an old day of checking again counts no more', () => {
 		const round = { visited: '2026-05-01', reported: '2026-05-02', recheck: '2026-08-01' };
-		expect(standingOf({ ...round, planned: '2026-11-30' }, aDay)).toEqual({ stage: 'planned', next: '2026-11-30' });
-		expect(standingOf({ ...round, visited: '2026-11-20' }, aDay)).toEqual({ stage: 'visited', next: undefined });
+		expect(standingOf({ ...round, planned: '2026-11-30' }, aDay)).toEqual({
+			stage: 'planned',
+			next: '2026-11-30',
+		});
+		expect(standingOf({ ...round, visited: '2026-11-20' }, aDay)).toEqual({
+			stage: 'visited',
+			next: undefined,
+		});
 		expect(standingOf({ ...round, reported: '2026-11-21' }, aDay).next).toBe('2027-02-19');
 	});
 	it('is visited when answers with evidence are there, though nobody noted the day', () => {
@@ -83,8 +89,14 @@ describe('searching', () => {
 
 describe('filters and orders', () => {
 	const shoes = makeCase({ summary: { rung: { low: 2, high: 2 }, profile: { cluster: 'footwear' } } });
-	const due = makeCase({ checkUps: [makeCheckUp({ id: 'due', name: 'B' })], card: { planned: '2026-11-28' } });
-	const later = makeCase({ checkUps: [makeCheckUp({ id: 'later', name: 'A' })], card: { planned: '2026-11-29' } });
+	const due = makeCase({
+		checkUps: [makeCheckUp({ id: 'due', name: 'B' })],
+		card: { planned: '2026-11-28' },
+	});
+	const later = makeCase({
+		checkUps: [makeCheckUp({ id: 'later', name: 'A' })],
+		card: { planned: '2026-11-29' },
+	});
 	const firms = [shoes, later, due];
 	const found = (view: Partial<typeof wholeList>) =>
 		firms.filter(passes({ ...wholeList, ...view }, aDay)).map(({ id }) => id);

@@ -2,7 +2,10 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { dayAfter } from '../../../src/lib/session/workbench/caseload/day-after.ts';
 import { daysBetween } from '../../../src/lib/engine/calendar.ts';
-import { calendarFile, type CalendarEntry } from '../../../src/lib/session/workbench/follow-up/calendar-file.ts';
+import {
+	calendarFile,
+	type CalendarEntry,
+} from '../../../src/lib/session/workbench/follow-up/calendar-file.ts';
 import { datesAhead } from '../../../src/lib/session/workbench/follow-up/dates-ahead.ts';
 import { aDay } from './make-case.ts';
 
@@ -15,13 +18,13 @@ const entry: CalendarEntry = {
 };
 const unfolded = (file: string) => file.replaceAll('\r\n ', '');
 
-test.prop([fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), fc.nat(500)])(
-	'so many days later are so many days between',
-	(date, days) => {
-		const day = date.toISOString().slice(0, 10);
-		expect(daysBetween(day, dayAfter(day, days))).toBe(days);
-	},
-);
+test.prop([
+	fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+	fc.nat(500),
+])('so many days later are so many days between', (date, days) => {
+	const day = date.toISOString().slice(0, 10);
+	expect(daysBetween(day, dayAfter(day, days))).toBe(days);
+});
 
 describe('what is still to come', () => {
 	const reported = { visited: '2026-11-01', reported: '2026-11-02' };
@@ -52,14 +55,20 @@ describe('the calendar file', () => {
 				calendarFile('跟进', [told]),
 			),
 		);
-		const field = (file: string | undefined, name: string) => new RegExp(`${name}:(.*)\r\n`).exec(unfolded(file ?? ''))?.[1];
+		const field = (file: string | undefined, name: string) =>
+			new RegExp(`${name}:(.*)\r\n`).exec(unfolded(file ?? ''))?.[1];
 		expect(field(after, 'UID')).toBe(field(before, 'UID'));
 		expect(Number(field(after, 'SEQUENCE'))).toBeGreaterThan(Number(field(before, 'SEQUENCE')));
 	});
-	test.prop([fc.string({ unit: 'grapheme', maxLength: 200 })])('folds every line at 75 octets and breaks with CRLF', async (words) => {
-		const file = await calendarFile('跟进', [{ ...entry, title: words.replaceAll(/[\r\n]/g, ' ') }]);
-		expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
-		const lines = file.split('\r\n');
-		expect(lines.every((line) => !/[\r\n]/.test(line) && new TextEncoder().encode(line).length <= 75)).toBe(true);
-	});
+	test.prop([fc.string({ unit: 'grapheme', maxLength: 200 })])(
+		'folds every line at 75 octets and breaks with CRLF',
+		async (words) => {
+			const file = await calendarFile('跟进', [{ ...entry, title: words.replaceAll(/[\r\n]/g, ' ') }]);
+			expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
+			const lines = file.split('\r\n');
+			expect(lines.every((line) => !/[\r\n]/.test(line) && new TextEncoder().encode(line).length <= 75)).toBe(
+				true,
+			);
+		},
+	);
 });

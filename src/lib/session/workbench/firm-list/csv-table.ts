@@ -7,8 +7,15 @@ export function csvTable(bytes: Uint8Array<ArrayBuffer>): Result<readonly Sheet[
 	const words = decoded(bytes);
 	// A picture or a program is no table, whatever signs it can be read as.
 	if (words.includes('\u0000')) return failure([{ kind: 'unreadable' }]);
-	const { data } = papaparse.parse<string[]>(words, { delimitersToGuess: [',', ';', '\t', '|'] });
+	const { data } = papaparse.parse<string[]>(words, { delimiter: delimiterIn(words) });
 	return success([{ name: '', rows: data.map((cells) => cells.map(plainCell)) }]);
+}
+
+/** The most frequent one outside of quotes: a title of one cell above the list misleads whoever counts columns. */
+function delimiterIn(words: string): string {
+	const start = words.slice(0, 20_000).replaceAll(/"[^"]*"/g, '');
+	const countOf = (sign: string) => start.split(sign).length;
+	return [',', ';', '\t', '|'].reduce((best, sign) => (countOf(sign) > countOf(best) ? sign : best));
 }
 
 /** UTF-8 is so strict that GBK is hardly ever taken for it; GB 18030 contains GBK. */

@@ -76,6 +76,8 @@ function partsOf(label: string): readonly string[] {
 	const plain = plainWords(label);
 	const parts = plain.split(/[、,，/;；]/).map((part) => part.trim());
 	return [
-		...new Set([plain, ...parts].flatMap((part) => [part, part.replace(/(?<=..)(?:市|县|区|业)$/, '')])),
+		...new Set(
+			[plain, ...parts].flatMap((part) => [part, part.replace(/(?:(?<=..)[市县区]|(?<=.)业)$/, '')]),
+		),
 	].filter(Boolean);
 }
