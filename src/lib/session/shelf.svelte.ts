@@ -54,7 +54,7 @@ export class Shelf {
 
 	async refresh(): Promise<void> {
 		await this.#with(async (storage) => {
-			const listed = await storage.list();
+			const listed = (await listedWithoutAnswers(storage)) ?? (await storage.list());
 			if (listed.ok) this.stored = listed.value;
 			else this.problem = listed.problems[0];
 			this.lost = storage.missingAssessments;
@@ -186,6 +186,25 @@ export class Shelf {
 		this.problem = opened.problems[0];
 		return undefined;
 	}
+}
+
+/** So many check-ups are an advisor's: reading all their answers would take seconds. */
+const many = 50;
+
+/** The same list as far as the rows of the check-ups tell it; undefined where they are few, or one of them is damaged. */
+async function listedWithoutAnswers(
+	storage: AssessmentStorage,
+): Promise<Result<readonly StoredAssessment[], StorageProblem> | undefined> {
+	const cases = await storage.cases();
+	if (!cases.ok) return cases;
+	const { assessments, unreadable } = cases.value;
+	if (assessments.length < many || unreadable > 0) return undefined;
+	const isBegun = ({ name, createdAt, updatedAt }: Assessment) => name !== '' || updatedAt > createdAt;
+	return success(
+		assessments
+			.toSorted((a, b) => b.updatedAt - a.updatedAt)
+			.map((assessment) => ({ kind: 'readable', assessment, answered: isBegun(assessment) ? 1 : 0 })),
+	);
 }
 
 /** Loaded where it is needed: the start page shows without. */

@@ -25,6 +25,8 @@ export class Caseload {
 	behind = $state.raw(0);
 	readonly today = today();
 	readonly #words: OptionWords;
+	/** Counts the rounds of catching up: only the last one goes on. */
+	#round = 0;
 	/** What each firm is found by, as it is now and in the language as it is now. */
 	#texts: { readonly language: string; readonly byFirm: WeakMap<FirmCase, string> } = {
 		language: '',
@@ -84,33 +86,42 @@ export class Caseload {
 		await this.read();
 	}
 
-	/** Works out what is missing or out of date, and makes the search ready, while nobody waits for the page. */
-	async catchUp(signal: AbortSignal): Promise<void> {
+	/**
+	 * Works out what is missing or out of date, and makes the search ready, while nobody waits for the page. Begun anew, it
+	 * goes on with what has changed since.
+	 */
+	async catchUp(): Promise<void> {
+		const round = (this.#round += 1);
+		const isOver = () => round !== this.#round;
 		const content = await loadAskingContent();
-		await this.#readySearch(signal);
+		await this.#readySearch(isOver);
 		const { isFresh, summaryOf } = summariesUnder(content);
 		const stale = this.firms.flatMap(({ checkUps }) =>
 			checkUps.flatMap(({ assessment, summary }) => (isFresh(summary, assessment) ? [] : [assessment.id])),
 		);
+		if (isOver()) return;
 		this.behind = stale.length;
 		await this.#with(async (storage) => {
-			while (this.behind > 0 && !signal.aborted) {
-				// The first are on the screen; later on the list is put together anew less often.
-				const from = stale.length - this.behind;
-				const ids = stale.slice(from, from + (from === 0 ? 20 : 100));
+			// The first are on the screen; later on the list is put together anew less often.
+			for (let from = 0; from < stale.length && !isOver(); from += from === 0 ? 20 : 100) {
 				const made: CaseSummary[] = [];
-				for (const id of ids) {
+				for (const id of stale.slice(from, from + (from === 0 ? 20 : 100))) {
 					await inIdleTime();
-					if (signal.aborted) break;
+					if (isOver()) return;
 					const loaded = await storage.load(id);
 					if (loaded.ok) made.push(summaryOf(loaded.value));
 					else this.#noteDamaged(loaded.problems);
 				}
 				await storage.saveSummaries(made);
 				this.#take(made);
-				this.behind -= ids.length;
+				this.behind = Math.max(0, stale.length - from - (from === 0 ? 20 : 100));
 			}
 		});
+	}
+
+	/** The page is left. */
+	stop(): void {
+		this.#round += 1;
 	}
 
 	async #show(storage: AssessmentStorage, cases: Cases): Promise<void> {
@@ -126,9 +137,9 @@ export class Caseload {
 		this.#cases = { ...this.#cases, summaries: [...summaryBy.values()] };
 	}
 
-	async #readySearch(signal: AbortSignal): Promise<void> {
+	async #readySearch(isOver: () => boolean): Promise<void> {
 		const { firms } = this;
-		for (let at = 0; at < firms.length && !signal.aborted; at += 250) {
+		for (let at = 0; at < firms.length && !isOver(); at += 250) {
 			await inIdleTime();
 			firms.slice(at, at + 250).forEach((firm) => this.#textOf(firm));
 		}

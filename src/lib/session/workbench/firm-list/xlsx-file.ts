@@ -39,8 +39,7 @@ function columnsOf(table: readonly (readonly Cell[])[]): string {
 	return columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;
 }
 
-const widthOf = (words: string): number =>
-	[...words].reduce((sum, sign) => sum + (/[\u2E80-\uFFEF]/.test(sign) ? 2 : 1), 0);
+const widthOf = (words: string): number => words.length + (words.match(/[\u2E80-\uFFEF]/g)?.length ?? 0);
 
 const rowOf = (cells: readonly Cell[], row: number): string =>
 	`<row r="${row + 1}">${cells.map((cell, column) => cellOf(cell, `${lettersOf(column)}${row + 1}`)).join('')}</row>`;
