@@ -49,7 +49,7 @@ function summaryOf(journal: Journal, { content, edition, described }: Under): Ca
 }
 
 /** What describes a firm, without its name: that stands in its own row. */
-export function itemsOfProfile({ questionnaire }: Pick<AskingContent, 'questionnaire'>): ReadonlySet<ItemId> {
+function itemsOfProfile({ questionnaire }: Pick<AskingContent, 'questionnaire'>): ReadonlySet<ItemId> {
 	const profile = profileSections(questionnaire);
 	return new Set(
 		questionnaire.sections
@@ -82,7 +82,7 @@ function shortAnswer(answer: Answer): string | number | undefined {
 const form = 1;
 
 /** Told by what the questions and scales are, so that nobody has to remember to raise a number. */
-export const editionOf = ({ questionnaire, chain, official }: AskingContent): string =>
+const editionOf = ({ questionnaire, chain, official }: AskingContent): string =>
 	`${form} ${checksum(JSON.stringify([questionnaire, chain, official]))}`;
 
 /** FNV-1a with 32 bits. Source: http://www.isthe.com/chongo/tech/comp/fnv/ */

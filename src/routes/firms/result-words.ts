@@ -12,7 +12,7 @@ export const resultWords = ({ chain, official }: AskingContent, { rung, level }:
 		? text('result.levelOpen')
 		: formatBeside([rungWords(chain, rung), levelWords(official, level)]);
 
-export const rungWords = (chain: AskingContent['chain'], rung: Bounds): string =>
+const rungWords = (chain: AskingContent['chain'], rung: Bounds): string =>
 	rung.low === rung.high ? signedLevelName(chain, rung.low) : levelRange(chain, rung);
 
 const levelWords = (official: AskingContent['official'], level: Bounds): string =>

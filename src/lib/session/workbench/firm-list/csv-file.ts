@@ -1,7 +1,7 @@
 import type { Cell } from './list-columns.ts';
 
 /** A spreadsheet takes such a cell for a formula, also in the full-width form of the sign. */
-export const formulaSign = /^\s*[=+\-@＝＋－＠]/;
+const formulaSign = /^\s*[=+\-@＝＋－＠]/;
 
 /** Every cell quoted, none of them a formula, and with the mark by which Excel knows UTF-8. */
 export async function csvFile(table: readonly (readonly Cell[])[]): Promise<string> {

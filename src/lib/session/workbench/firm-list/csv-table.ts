@@ -1,6 +1,6 @@
 import papaparse from 'papaparse';
 import { failure, success, type Result } from '../../../engine/result.ts';
-import type { Sheet, TableProblem } from './read-table.ts';
+import type { Sheet, TableProblem } from './table.ts';
 
 /** As Excel, WPS and others save it: UTF-8 or the Chinese GBK, parted by comma, semicolon or tab. */
 export function csvTable(bytes: Uint8Array<ArrayBuffer>): Result<readonly Sheet[], TableProblem> {

@@ -1,6 +1,6 @@
 import { plainWords } from '../caseload/plain-words.ts';
 import { takenInColumns, type TakenInColumn } from './list-columns.ts';
-import type { Sheet } from './read-table.ts';
+import type { Sheet } from './table.ts';
 
 /** What each column of a file is taken for; undefined where it is left out. Any number of columns may be remarks. */
 export type Mapping = readonly (TakenInColumn | undefined)[];

@@ -17,7 +17,7 @@ export const takenInColumns = [
 ] as const;
 export type TakenInColumn = (typeof takenInColumns)[number];
 
-export const givenOutColumns = [
+const givenOutColumns = [
 	'stage',
 	'visited',
 	'reported',
@@ -33,7 +33,7 @@ export const givenOutColumns = [
 ] as const;
 type GivenOutColumn = (typeof givenOutColumns)[number];
 export type ListColumn = TakenInColumn | GivenOutColumn;
-export const listColumns: readonly ListColumn[] = [...takenInColumns, ...givenOutColumns];
+const listColumns: readonly ListColumn[] = [...takenInColumns, ...givenOutColumns];
 
 /** The words of a list in the reader's language. */
 export interface ListWords {

@@ -14,7 +14,8 @@ import type { TakenInColumn } from './list-columns.ts';
 import { listedFirms, type ListedFirm } from './listed-firm.ts';
 import { optionMatcher, type LabelOf } from './match-option.ts';
 import { optionLabels } from './option-labels.ts';
-import { readTable, type Sheet, type TableProblem } from './read-table.ts';
+import { readTable } from './read-table.ts';
+import type { Sheet, TableProblem } from './table.ts';
 import { takeInList } from './take-in-list.ts';
 import { foundTwice } from './twice.ts';
 

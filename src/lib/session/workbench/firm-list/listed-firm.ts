@@ -4,7 +4,7 @@ import { itemById, type ItemId, type Questionnaire } from '../../../engine/quest
 import type { Mapping } from './header.ts';
 import type { TakenInColumn } from './list-columns.ts';
 import type { OptionMatcher } from './match-option.ts';
-import type { Sheet } from './read-table.ts';
+import type { Sheet } from './table.ts';
 
 /** One firm as a file tells of it, in our own words as far as they are known. */
 export interface ListedFirm {

@@ -1,14 +1,5 @@
 import { failure, success, type Result } from '../../../engine/result.ts';
-
-/** What stands in a file, sheet by sheet; every cell as the words one sees in it. */
-export interface Sheet {
-	readonly name: string;
-	readonly rows: readonly (readonly string[])[];
-}
-
-export type TableProblem =
-	| { readonly kind: 'too-large' | 'too-many-rows' | 'too-much-inside' }
-	| { readonly kind: 'old-excel' | 'unreadable' | 'empty' };
+import type { Sheet, TableProblem } from './table.ts';
 
 /** A list of 20,000 firms has about 4 MB as a file, and ten times as much inside. */
 export const largestList = 10 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync, type Unzipped } from 'fflate';
 import readSheets from 'read-excel-file/universal';
 import { failure, success, type Result } from '../../../engine/result.ts';
-import type { Sheet, TableProblem } from './read-table.ts';
+import type { Sheet, TableProblem } from './table.ts';
 
 /** What a file may hold when it is unpacked. */
 const mostInside = 120 * 1024 * 1024;
