@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { serveStatic } from '../../src/tools/serve-static.mjs';
+import { measureCaseload } from './caseload.ts';
 import { measureCold } from './cold.ts';
 import { isKept, tableOf, type Figure } from './figure.ts';
 import { measureLighthouse } from './lighthouse.ts';
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
 	resume: () => measureResume(address, runs),
 	taps: () => measureTaps(address, runs),
 	memory: () => measureMemory(address),
+	caseload: () => measureCaseload(address, runs),
 };
 const names = chosen.only?.split(',') ?? Object.keys(parts);
 const figures: Figure[] = [];

@@ -87,11 +87,16 @@ test('a firm that got further is told so, with verdicts, numbers and causes', as
 	await expect(page.locator('[data-cause]')).toHaveCount(1);
 });
 
-test('two check-ups are chosen from the list, and swapped', async ({ page, say }) => {
+test('two check-ups of one firm are chosen from the list, and swapped; another firm is no choice', async ({
+	page,
+	say,
+}) => {
 	await storeFirm(page, { id: 'one', plan: shoeWorkshop, name: '甲' });
-	await storeFirm(page, { id: 'two', plan: improved, name: '乙' });
+	await storeFirm(page, { id: 'two', plan: improved, name: '甲' });
+	await storeFirm(page, { id: 'other', plan: {}, name: '乙' });
 	await open(page, '/firms/');
 	await tap(page.getByText(say('compare.choose')));
+	await expect(page.getByLabel(say('compare.earlier')).locator('[value=other]')).toHaveCount(0);
 	await page.getByLabel(say('compare.earlier')).selectOption('two');
 	await page.getByLabel(say('compare.later')).selectOption('one');
 	await tap(page.getByRole('link', { name: say('compare.show'), exact: true }));
@@ -108,6 +113,7 @@ test('deleting the earlier check-up leaves the later one as it is', async ({ pag
 	await storeFirm(page, { id: 'firm', plan: shoeWorkshop, name: '头一回' });
 	await storeFirm(page, { id: 'later', plan: improved, follows: 'firm', name: '第二回' });
 	await open(page, '/firms/');
+	await tap(page.locator('summary', { hasText: say('firms.earlier_other', { count: 1 }) }));
 	await tap(button(page, `${say('firms.remove')} 头一回`));
 	await expect(page.getByText(say('firms.removed', { name: '头一回' }))).toBeVisible();
 	await open(page, '/compare/?before=firm&after=later');

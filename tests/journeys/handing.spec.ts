@@ -80,8 +80,9 @@ test.describe('what one phone shows, the camera of another reads, with pictures 
 
 /** Keeps what came, and goes on to its result. */
 async function takeIn(page: Page, say: Say): Promise<void> {
-	await tap(button(page, say('handing.receive.take')));
-	await tap(page.getByRole('link', { name: say('firms.result'), exact: true }));
+	await tap(button(page, say('backup.in.merge')));
+	await tap(page.getByRole('main').getByRole('link', { name: say('nav.firms'), exact: true }));
+	await tap(page.getByRole('link', { name: new RegExp(say('firms.result')) }).first());
 	await page.waitForURL(/\/result\//);
 }
 

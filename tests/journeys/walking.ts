@@ -212,15 +212,23 @@ export async function storeFirm(page: Page, firm: StoredFirm): Promise<void> {
 /** Rows as they lie on the disk, past the app. */
 export async function putRows(
 	page: Page,
-	rows: { readonly assessments: readonly unknown[]; readonly entries: readonly unknown[] },
+	rows: {
+		readonly assessments: readonly unknown[];
+		readonly entries: readonly unknown[];
+		readonly firms?: readonly unknown[];
+		readonly summaries?: readonly unknown[];
+	},
 ): Promise<void> {
-	await page.evaluate(async ({ assessments, entries }) => {
+	await page.evaluate(async ({ assessments, entries, firms = [], summaries = [] }) => {
 		const database = await new Promise<IDBDatabase>((resolve, reject) => {
 			const request = indexedDB.open('factory-checkup');
 			request.onsuccess = () => resolve(request.result);
 			request.onerror = () => reject(request.error ?? new Error('not opened'));
 		});
-		const transaction = database.transaction(['assessments', 'entries'], 'readwrite');
+		const tables = ['assessments', 'entries', 'firms', 'summaries'];
+		const transaction = database.transaction(tables, 'readwrite');
+		for (const row of firms) transaction.objectStore('firms').put(row);
+		for (const row of summaries) transaction.objectStore('summaries').put(row);
 		for (const row of assessments) transaction.objectStore('assessments').put(row);
 		for (const row of entries) transaction.objectStore('entries').add(row);
 		await new Promise((resolve) => (transaction.oncomplete = resolve));

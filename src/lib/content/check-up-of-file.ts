@@ -33,6 +33,7 @@ export const firmCardSchema = v.strictObject({
 	visited: v.exactOptional(day),
 	reported: v.exactOptional(day),
 	recheck: v.exactOptional(day),
+	clock: v.exactOptional(v.strictObject({ seconds: size, since: v.exactOptional(moment) })),
 	updatedAt: v.optional(moment, 0),
 });
 export type FirmOfFile = Readonly<v.InferOutput<typeof firmCardSchema>>;

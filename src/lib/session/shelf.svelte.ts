@@ -1,4 +1,5 @@
 import type { Answers } from '../engine/answer.ts';
+import { success, type Result } from '../engine/result.ts';
 import {
 	begunAssessment,
 	type Assessment,
@@ -9,6 +10,8 @@ import type { AssessmentStorage } from '../storage/open-storage.ts';
 import { randomId } from '../storage/random-id.ts';
 import { loadAskingContent } from './loaded-content.ts';
 import { deviceStorage } from './storage.ts';
+
+type Act = (storage: AssessmentStorage) => ReturnType<AssessmentStorage['restore']>;
 
 /** The assessments on this device: open, rename, delete and bring back. */
 export class Shelf {
@@ -32,9 +35,16 @@ export class Shelf {
 	bin = $derived(this.readable.filter((assessment) => assessment.deletedAt !== undefined));
 	unreadable = $derived(this.stored.flatMap((entry) => (entry.kind === 'unreadable' ? [entry] : [])));
 
+	readonly #reread: () => Promise<void>;
+
+	/** Whoever shows these assessments another way reads them anew after each change in that way. */
+	constructor(reread?: () => Promise<void>) {
+		this.#reread = reread ?? (() => this.refresh());
+	}
+
 	async refresh(): Promise<void> {
 		await this.#with(async (storage) => {
-			const listed = await storage.list();
+			const listed = (await listedWithoutAnswers(storage)) ?? (await storage.list());
 			if (listed.ok) this.stored = listed.value;
 			else this.problem = listed.problems[0];
 			this.lost = storage.missingAssessments;
@@ -76,6 +86,7 @@ export class Shelf {
 		if (created === undefined) return undefined;
 		const { carriedOverFrom } = await firstAnswers();
 		await this.#say(created, carriedOverFrom(questionnaire, loaded.value));
+		await this.#reread();
 		return created;
 	}
 
@@ -102,7 +113,7 @@ export class Shelf {
 		const [{ questionnaire }, { reachedBy }] = await Promise.all([loadAskingContent(), firstAnswers()]);
 		const name = answers.get(questionnaire.nameItem)?.answer;
 		const { version } = questionnaire;
-		await this.#change((storage) =>
+		await this.#store((storage) =>
 			storage.save(id, {
 				entries: [...answers].map(([item, record]) => ({ item, record, version })),
 				...(name?.kind === 'text' && { name: name.value }),
@@ -120,14 +131,16 @@ export class Shelf {
 		return this.#with((storage) => storage.raw(id));
 	}
 
-	async #change(
-		act: (storage: AssessmentStorage) => ReturnType<AssessmentStorage['restore']>,
-	): Promise<void> {
+	async #change(act: Act): Promise<void> {
+		await this.#store(act);
+		await this.#reread();
+	}
+
+	async #store(act: Act): Promise<void> {
 		await this.#with(async (storage) => {
 			const result = await act(storage);
 			this.problem = result.ok ? undefined : result.problems[0];
 		});
-		await this.refresh();
 	}
 
 	async #with<T>(use: (storage: AssessmentStorage) => Promise<T>): Promise<T | undefined> {
@@ -136,6 +149,25 @@ export class Shelf {
 		this.problem = opened.problems[0];
 		return undefined;
 	}
+}
+
+/** So many check-ups are an advisor's: reading all their answers would take seconds. */
+const many = 50;
+
+/** The same list as far as the rows of the check-ups tell it; undefined where they are few, or one of them is damaged. */
+async function listedWithoutAnswers(
+	storage: AssessmentStorage,
+): Promise<Result<readonly StoredAssessment[], StorageProblem> | undefined> {
+	const cases = await storage.cases();
+	if (!cases.ok) return cases;
+	const { assessments, unreadable } = cases.value;
+	if (assessments.length < many || unreadable > 0) return undefined;
+	const isBegun = ({ name, createdAt, updatedAt }: Assessment) => name !== '' || updatedAt > createdAt;
+	return success(
+		assessments
+			.toSorted((a, b) => b.updatedAt - a.updatedAt)
+			.map((assessment) => ({ kind: 'readable', assessment, answered: isBegun(assessment) ? 1 : 0 })),
+	);
 }
 
 /** Loaded where it is needed: the start page shows without. */

@@ -25,6 +25,7 @@ import { listAssessments, loadAssessment, rawAssessment, type ReadAssessment } f
 import type { Seal } from './seal.ts';
 import { storageLock, type StorageLock } from './storage-lock.ts';
 import { assessmentSchema } from './stored-row.ts';
+import { takeBackCases, type AddedCases } from './take-back.ts';
 import { addAssessment, eraseAssessment, markDeleted, writeSave } from './write-rows.ts';
 
 /** The one place where assessments lie. Every promise is kept only when the transaction is on disk. */
@@ -62,6 +63,8 @@ export interface AssessmentStorage {
 	merge(merge: CaseMerge): Stored<Merged>;
 	/** The same taken back; what was said since stays. */
 	takeBack(merge: CaseMerge): Stored<void>;
+	/** Undoes `addCases`, as a whole too. */
+	takeBackCases(cases: AddedCases): Stored<void>;
 	/** New or changed, with its bytes where they are new. */
 	saveCapture(capture: Capture, bytes?: ArrayBuffer): Stored<void>;
 	captures(assessment: string): Stored<readonly Capture[]>;
@@ -160,6 +163,12 @@ export function makeStorage(
 		},
 		async takeBack(merge) {
 			const counted = await run(() => takeBackMerge(database, merge));
+			if (!counted.ok) return counted;
+			marker.note(counted.value);
+			return success(undefined);
+		},
+		async takeBackCases(cases) {
+			const counted = await run(() => takeBackCases(database, cases));
 			if (!counted.ok) return counted;
 			marker.note(counted.value);
 			return success(undefined);

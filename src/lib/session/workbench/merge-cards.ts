@@ -43,13 +43,17 @@ export function mergeCards(here: Firm | undefined, there: FirmOfFile): CardMerge
 		...added,
 		...differences.flatMap(({ field, stands }) => (stands === 'there' ? [field] : [])),
 	];
-	if (taken.length === 0 && differences.length === 0) return undefined;
+	// The time of a visit is one of both: nothing to be told of.
+	const clock = isNewer ? (there.clock ?? here?.clock) : (here?.clock ?? there.clock);
+	const isClockSame = JSON.stringify(clock) === JSON.stringify(here?.clock);
+	if (taken.length === 0 && differences.length === 0 && isClockSame) return undefined;
 	return {
 		before: here,
 		after: {
 			id: there.id,
 			...here,
 			...Object.fromEntries(taken.map((field) => [field, there[field]])),
+			...(clock !== undefined && { clock }),
 			updatedAt: Math.max(there.updatedAt, here?.updatedAt ?? 0),
 		},
 		differences,

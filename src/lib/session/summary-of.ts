@@ -1,0 +1,93 @@
+import { isEvidenced, type Answer } from '../engine/answer.ts';
+import { assessAnswers } from '../engine/diagnosis.ts';
+import type { FirstBreak } from '../engine/first-break.ts';
+import { profileSections, type ItemId } from '../engine/questionnaire.ts';
+import type { CaseSummary } from '../storage/case-summary.ts';
+import { carryEntries } from './carried-entries.ts';
+import type { AskingContent } from './loaded-content.ts';
+
+type Journal = Parameters<typeof carryEntries>[1];
+
+/** Works out what a list shows of check-ups, under one edition of the questions and scales. */
+export function summariesUnder(content: AskingContent) {
+	const edition = editionOf(content);
+	const described = itemsOfProfile(content);
+	const isFresh = (summary: CaseSummary | undefined, { updatedAt }: Journal['assessment']): boolean =>
+		summary?.of === updatedAt && summary.edition === edition;
+	return { isFresh, summaryOf: (journal: Journal) => summaryOf(journal, { content, edition, described }) };
+}
+
+interface Under {
+	readonly content: AskingContent;
+	readonly edition: string;
+	readonly described: ReadonlySet<ItemId>;
+}
+
+/** All answers count, as on the page of the result. */
+function summaryOf(journal: Journal, { content, edition, described }: Under): CaseSummary {
+	const { questionnaire, chain, official } = content;
+	const { answers } = carryEntries(questionnaire, journal);
+	const { scales } = assessAnswers(questionnaire, [chain, official], answers);
+	const [rung, level] = [scales.get(chain.id), scales.get(official.id)];
+	const found = breakOf(rung?.firstBreak);
+	return {
+		assessment: journal.assessment.id,
+		of: journal.assessment.updatedAt,
+		edition,
+		answered: answers.size,
+		evidenced: [...answers.values()].filter(({ evidence }) => isEvidenced(evidence)).length,
+		rung: rung?.level ?? { low: 0, high: chain.levels.length - 1 },
+		level: level?.level ?? { low: 0, high: official.levels.length - 1 },
+		...(found !== undefined && { firstBreak: found }),
+		profile: Object.fromEntries(
+			[...answers].flatMap(([item, { answer }]) => {
+				const shown = described.has(item) ? shortAnswer(answer) : undefined;
+				return shown === undefined ? [] : [[item, shown]];
+			}),
+		),
+	};
+}
+
+/** What describes a firm, without its name: that stands in its own row. */
+function itemsOfProfile({ questionnaire }: Pick<AskingContent, 'questionnaire'>): ReadonlySet<ItemId> {
+	const profile = profileSections(questionnaire);
+	return new Set(
+		questionnaire.sections
+			.filter(({ id }) => profile.has(id))
+			.flatMap(({ screens }) => screens.flatMap(({ items }) => items))
+			.filter((item) => item !== questionnaire.nameItem),
+	);
+}
+
+const breakOf = (found: FirstBreak | undefined): ItemId | undefined =>
+	found?.kind === 'link' && found.known ? found.item : undefined;
+
+function shortAnswer(answer: Answer): string | number | undefined {
+	switch (answer.kind) {
+		case 'chosen':
+			return answer.option;
+		case 'amount':
+			return answer.value;
+		case 'yes-no':
+			return answer.value ? 'yes' : 'no';
+		case 'text':
+		case 'several':
+		case 'dont-know':
+		case 'not-applicable':
+			return undefined;
+	}
+}
+
+/** Raised when a summary has other contents than before. */
+const form = 1;
+
+/** Told by what the questions and scales are, so that nobody has to remember to raise a number. */
+const editionOf = ({ questionnaire, chain, official }: AskingContent): string =>
+	`${form} ${checksum(JSON.stringify([questionnaire, chain, official]))}`;
+
+/** FNV-1a with 32 bits. Source: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function checksum(text: string): string {
+	let sum = 0x811c9dc5;
+	for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+	return (sum >>> 0).toString(36);
+}

@@ -1,0 +1,177 @@
+import { language, locale } from '../../../i18n/i18n.ts';
+import type { Stored, StorageProblem, UnreadableAssessment } from '../../../storage/assessment.ts';
+import type { CaseSummary } from '../../../storage/case-summary.ts';
+import type { Cases } from '../../../storage/cases.ts';
+import type { Firm } from '../../../storage/firm.ts';
+import type { AssessmentStorage } from '../../../storage/assessment-storage.ts';
+import { loadAskingContent, type AskingContent } from '../../loaded-content.ts';
+import { deviceStorage } from '../../storage.ts';
+import { summariesUnder } from '../../summary-of.ts';
+import { today } from '../../today.ts';
+import { inIdleTime } from '../idle.ts';
+import { isFoundBy, searchTextOf, type OptionWords } from './case-search.ts';
+import { inOrder, isFiltered, passes, wholeList, type CaseView } from './case-view.ts';
+import { firmCases, type FirmCase } from './firm-case.ts';
+
+/** All firms of an advisor, read without their answers: searched, filtered, put in order. */
+export class Caseload {
+	problem = $state.raw<StorageProblem | undefined>(undefined);
+	content = $state.raw<AskingContent | undefined>(undefined);
+	view = $state.raw<CaseView>(wholeList);
+	#cases = $state.raw<Cases | undefined>(undefined);
+	/** Found while results were worked out, or because their own row is damaged. */
+	damaged = $state.raw<readonly UnreadableAssessment[]>([]);
+	/** How many results are still being worked out. */
+	behind = $state.raw(0);
+	readonly today = today();
+	readonly #words: OptionWords;
+	/** Counts the rounds of catching up: only the last one goes on. */
+	#round = 0;
+	/** What each firm is found by, as it is now and in the language as it is now. */
+	#texts: { readonly language: string; readonly byFirm: WeakMap<FirmCase, string> } = {
+		language: '',
+		byFirm: new WeakMap(),
+	};
+
+	/** What has not changed stays the same object: what was made of it once need not be made again. */
+	firms = $derived.by(() => {
+		if (this.#cases === undefined) return [];
+		const firms = firmCases(this.#cases, this.today, this.#known);
+		this.#known = new Map(firms.map((firm) => [firm.id, firm]));
+		return firms;
+	});
+	#known: ReadonlyMap<string, FirmCase> = new Map();
+	bin = $derived.by(() => this.#cases?.assessments.filter(({ deletedAt }) => deletedAt !== undefined) ?? []);
+	isLoaded = $derived.by(() => this.#cases !== undefined && this.content !== undefined);
+	#order = $derived.by(() => this.view.order);
+	/** Put in order once, not at every letter that is searched for. */
+	#ordered = $derived.by(() => inOrder(this.firms, this.#order, locale()));
+	/** Beside each firm in this order the text that it is found by; made when something is searched for. */
+	#searched = $derived.by(() => this.#ordered.map((firm) => this.#textOf(firm)));
+	found = $derived.by(() => {
+		const { search } = this.view;
+		const filtered = isFiltered(this.view);
+		const isWanted = passes(this.view, this.today);
+		if (search.trim() === '') return filtered ? this.#ordered.filter(isWanted) : this.#ordered;
+		const [isFound, texts] = [isFoundBy(search), this.#searched];
+		return this.#ordered.filter(
+			(firm, index) => isFound(texts[index] ?? '') && (!filtered || isWanted(firm)),
+		);
+	});
+
+	constructor(words: OptionWords) {
+		this.#words = words;
+	}
+
+	/** With what was read already, where it was. Rejects only where a part of the app cannot be fetched. */
+	async open(cases?: Cases): Promise<void> {
+		const reading = cases === undefined ? this.read() : this.#with((storage) => this.#show(storage, cases));
+		const [content] = await Promise.all([loadAskingContent(), reading]);
+		this.content = content;
+	}
+
+	read = async (): Promise<void> => {
+		await this.#with(async (storage) => {
+			const cases = await storage.cases();
+			if (cases.ok) await this.#show(storage, cases.value);
+			else this.problem = cases.problems[0];
+		});
+	};
+
+	async saveCard(card: Firm): Promise<void> {
+		await this.#with(async (storage) => {
+			const saved = await storage.saveFirm(card);
+			this.problem = saved.ok ? undefined : saved.problems[0];
+		});
+		await this.read();
+	}
+
+	/**
+	 * Works out what is missing or out of date, and makes the search ready, while nobody waits for the page. Begun anew, it
+	 * goes on with what has changed since.
+	 */
+	async catchUp(): Promise<void> {
+		const round = (this.#round += 1);
+		const isOver = () => round !== this.#round;
+		const content = await loadAskingContent();
+		await this.#readySearch(isOver);
+		const { isFresh, summaryOf } = summariesUnder(content);
+		const stale = this.firms.flatMap(({ checkUps }) =>
+			checkUps.flatMap(({ assessment, summary }) => (isFresh(summary, assessment) ? [] : [assessment.id])),
+		);
+		if (isOver()) return;
+		this.behind = stale.length;
+		await this.#with(async (storage) => {
+			// The first are on the screen; later on the list is put together anew less often.
+			for (let from = 0; from < stale.length && !isOver(); from += from === 0 ? 20 : 100) {
+				const made: CaseSummary[] = [];
+				for (const id of stale.slice(from, from + (from === 0 ? 20 : 100))) {
+					await inIdleTime();
+					if (isOver()) return;
+					const loaded = await storage.load(id);
+					if (loaded.ok) made.push(summaryOf(loaded.value));
+					else this.#noteDamaged(loaded.problems);
+				}
+				await storage.saveSummaries(made);
+				this.#take(made);
+				this.behind = Math.max(0, stale.length - from - (from === 0 ? 20 : 100));
+			}
+		});
+	}
+
+	/** The page is left. */
+	stop(): void {
+		this.#round += 1;
+	}
+
+	async #show(storage: AssessmentStorage, cases: Cases): Promise<void> {
+		this.#cases = cases;
+		if (cases.unreadable > 0) await this.#findDamaged(storage);
+	}
+
+	#take(made: readonly CaseSummary[]): void {
+		if (this.#cases === undefined) return;
+		const summaryBy = new Map(
+			[...this.#cases.summaries, ...made].map((summary) => [summary.assessment, summary]),
+		);
+		this.#cases = { ...this.#cases, summaries: [...summaryBy.values()] };
+	}
+
+	async #readySearch(isOver: () => boolean): Promise<void> {
+		const { firms } = this;
+		for (let at = 0; at < firms.length && !isOver(); at += 250) {
+			await inIdleTime();
+			firms.slice(at, at + 250).forEach((firm) => this.#textOf(firm));
+		}
+	}
+
+	#textOf(firm: FirmCase): string {
+		const now = language();
+		if (this.#texts.language !== now) this.#texts = { language: now, byFirm: new WeakMap() };
+		const { byFirm } = this.#texts;
+		const known = byFirm.get(firm);
+		if (known !== undefined) return known;
+		const made = searchTextOf(firm, this.#words);
+		byFirm.set(firm, made);
+		return made;
+	}
+
+	/** The long way through all answers, gone only where something is broken. */
+	async #findDamaged(storage: AssessmentStorage): Promise<void> {
+		const listed = await storage.list();
+		if (listed.ok)
+			this.damaged = listed.value.flatMap((entry) => (entry.kind === 'unreadable' ? [entry] : []));
+	}
+
+	#noteDamaged(problems: readonly StorageProblem[]): void {
+		const found = problems.filter((problem) => problem.kind === 'unreadable');
+		const known = new Set(found.map(({ id }) => id));
+		this.damaged = [...this.damaged.filter(({ id }) => !known.has(id)), ...found];
+	}
+
+	async #with(use: (storage: AssessmentStorage) => Promise<void>): Promise<void> {
+		const opened: Awaited<Stored<AssessmentStorage>> = await deviceStorage();
+		if (opened.ok) await use(opened.value);
+		else this.problem = opened.problems[0];
+	}
+}

@@ -1,0 +1,126 @@
+import type { AnswerRecord, Answers, GivenAnswer } from '../../../engine/answer.ts';
+import type { ItemId } from '../../../engine/questionnaire.ts';
+import type { Assessment } from '../../../storage/assessment.ts';
+import type { CaseSummary } from '../../../storage/case-summary.ts';
+import type { NewCases } from '../../../storage/cases.ts';
+import type { Firm } from '../../../storage/firm.ts';
+import type { AskingContent } from '../../loaded-content.ts';
+import { cardOf, fieldsOfCard } from '../caseload/firm-card.ts';
+import type { RowsOfFirm } from './import-plan.ts';
+import type { ListedFirm } from './listed-firm.ts';
+
+/** When, under which questions, and with which new ids; words for what fits no option. */
+export interface Adding {
+	readonly content: Pick<AskingContent, 'questionnaire' | 'chain' | 'official'>;
+	readonly at: number;
+	readonly newId: () => string;
+	readonly remarkOf: (unmatched: ListedFirm['unmatched'][number]) => string;
+}
+
+/** The firm that rows are merged onto, as it is stored now. */
+export interface StoredFirm {
+	readonly id: string;
+	readonly card: Firm | undefined;
+	readonly assessment: Assessment;
+	readonly answers: Answers;
+}
+
+/** A new firm: its card, its first check-up with what the list says, and for the list what is known of it. */
+export function freshCase(rows: RowsOfFirm, adding: Adding): NewCases & { readonly summary: CaseSummary } {
+	const { at, newId, content } = adding;
+	const { questionnaire, chain, official } = content;
+	const id = newId();
+	const [{ name }] = rows;
+	const answers = new Map<ItemId, GivenAnswer>([
+		[questionnaire.nameItem, { kind: 'text', value: name }],
+		...answersOf(rows),
+	]);
+	const assessment: Assessment = {
+		id,
+		name,
+		questionnaire: questionnaire.id,
+		version: questionnaire.version,
+		createdAt: at,
+		updatedAt: at,
+		reached: 0,
+	};
+	return {
+		firms: [filledCard(id, undefined, rows, adding)],
+		assessments: [assessment],
+		entries: entriesOf(assessment.id, answers, adding),
+		summary: {
+			assessment: id,
+			of: at,
+			// Of no edition: it is worked out when nothing waits, and the place and line of business are found until then.
+			edition: '',
+			answered: answers.size,
+			evidenced: 0,
+			rung: { low: 0, high: chain.levels.length - 1 },
+			level: { low: 0, high: official.levels.length - 1 },
+			profile: Object.fromEntries([...answersOf(rows)].map(([item, answer]) => [item, shortAnswer(answer)])),
+		},
+	};
+}
+
+/** Only what is empty is filled in; what was said stands. */
+export function mergedCase(stored: StoredFirm, rows: RowsOfFirm, adding: Adding): NewCases {
+	const answers = new Map([...answersOf(rows)].filter(([item]) => !stored.answers.has(item)));
+	return {
+		firms: [filledCard(stored.id, stored.card, rows, adding)],
+		assessments: answers.size === 0 ? [] : [{ ...stored.assessment, updatedAt: adding.at }],
+		entries: entriesOf(stored.assessment.id, answers, adding),
+	};
+}
+
+/** Of several rows the first that says something counts. */
+const answersOf = (rows: RowsOfFirm): ReadonlyMap<ItemId, GivenAnswer> =>
+	new Map(rows.toReversed().flatMap(({ answers }) => [...answers]));
+
+function filledCard(id: string, card: Firm | undefined, rows: RowsOfFirm, { at, remarkOf }: Adding): Firm {
+	const before = fieldsOfCard(card);
+	const first = (said: (row: ListedFirm) => string): string =>
+		rows.map(said).find((words) => words !== '') ?? '';
+	const remarks = rows.flatMap(({ remarks: words, unmatched }) => [...words, ...unmatched.map(remarkOf)]);
+	const news = remarks.filter((words) => !before.remark.includes(words));
+	return cardOf(
+		id,
+		{
+			...before,
+			person: before.person || first(({ person }) => person),
+			phone: before.phone || first(({ phone }) => phone),
+			address: before.address || first(({ address }) => address),
+			planned: before.planned || first(({ planned }) => planned ?? ''),
+			remark: [before.remark, ...new Set(news)].filter(Boolean).join('\n'),
+		},
+		at,
+	);
+}
+
+/** What an advisor took over from a list is no more than claimed. */
+function entriesOf(
+	assessment: string,
+	answers: ReadonlyMap<ItemId, GivenAnswer>,
+	{ at, newId, content }: Adding,
+): NewCases['entries'] {
+	const save = newId();
+	const { version } = content.questionnaire;
+	return [...answers].map(([item, answer]) => {
+		const record: AnswerRecord = { answer, by: 'advisor', at, evidence: 'E0' };
+		return { assessment, item, record, version, save, savedAt: at };
+	});
+}
+
+function shortAnswer(answer: GivenAnswer): string | number {
+	switch (answer.kind) {
+		case 'chosen':
+			return answer.option;
+		case 'amount':
+			return answer.value;
+		case 'yes-no':
+			return answer.value ? 'yes' : 'no';
+		case 'text':
+			return answer.value;
+		case 'several':
+			return answer.options.join(' ');
+	}
+}

@@ -1,0 +1,141 @@
+import { language } from '../../../i18n/i18n.ts';
+import { originalLanguage } from '../../../i18n/languages.ts';
+import type { StorageProblem } from '../../../storage/assessment.ts';
+import { randomId } from '../../../storage/random-id.ts';
+import type { AddedCases } from '../../../storage/take-back.ts';
+import { loadAskingContent, type AskingContent } from '../../loaded-content.ts';
+import { deviceStorage } from '../../storage.ts';
+import { today } from '../../today.ts';
+import { firmCases, type FirmCase } from '../caseload/firm-case.ts';
+import type { Adding } from './cases-to-add.ts';
+import { findHeader, remapped, type Header } from './header.ts';
+import { importPlan, type Fate } from './import-plan.ts';
+import type { TakenInColumn } from './list-columns.ts';
+import { listedFirms, type ListedFirm } from './listed-firm.ts';
+import { optionMatcher, type LabelOf } from './match-option.ts';
+import { optionLabels } from './option-labels.ts';
+import { readTable } from './read-table.ts';
+import type { Sheet, TableProblem } from './table.ts';
+import { takeInList } from './take-in-list.ts';
+import { foundTwice } from './twice.ts';
+
+/** The way of a list from a file onto the device. */
+type Step =
+	| { readonly kind: 'choosing'; readonly problem?: TableProblem }
+	| { readonly kind: 'reading' }
+	| { readonly kind: 'checking' }
+	| { readonly kind: 'storing' }
+	| { readonly kind: 'done'; readonly added: AddedCases }
+	| { readonly kind: 'undone' };
+
+interface ImportWords {
+	/** What our own lists call a column. */
+	readonly column: (column: TakenInColumn) => string;
+	readonly remarkOf: Adding['remarkOf'];
+}
+
+export class ListImport {
+	step = $state.raw<Step>({ kind: 'choosing' });
+	problem = $state.raw<StorageProblem | undefined>(undefined);
+	sheets = $state.raw<readonly Sheet[]>([]);
+	sheet = $state.raw<Sheet | undefined>(undefined);
+	header = $state.raw<Header>({ row: 0, mapping: [] });
+	/** For the rows that differ from `fateOfAll`. */
+	fateBy = $state.raw<ReadonlyMap<number, Fate>>(new Map());
+	fateOfAll = $state.raw<Fate>('merge');
+	#content = $state.raw<AskingContent | undefined>(undefined);
+	#labels = $state.raw<readonly LabelOf[]>([]);
+	#stored = $state.raw<readonly FirmCase[]>([]);
+	readonly #words: ImportWords;
+
+	hasName = $derived.by(() => this.header.mapping.includes('name'));
+	#matcher = $derived.by(() => this.#content && optionMatcher(this.#content.questionnaire, this.#labels));
+	listed = $derived.by((): readonly ListedFirm[] => {
+		if (this.#content === undefined || this.#matcher === undefined || this.sheet === undefined) return [];
+		const { questionnaire } = this.#content;
+		const { row, mapping } = this.header;
+		return listedFirms(this.sheet.rows, { questionnaire, mapping, header: row, matcher: this.#matcher });
+	});
+	twice = $derived.by(() => foundTwice(this.listed, this.#stored));
+	plan = $derived.by(() => importPlan(this.listed, this.twice, this.fateOf));
+	/** Each way of writing that fits no option, the most frequent first. */
+	unmatched = $derived.by(() => {
+		const counts = new Map<string, { column: TakenInColumn; words: string; count: number }>();
+		for (const { column, words } of this.listed.flatMap((firm) => firm.unmatched)) {
+			const key = `${column} ${words}`;
+			counts.set(key, { column, words, count: (counts.get(key)?.count ?? 0) + 1 });
+		}
+		return [...counts.values()].toSorted((a, b) => b.count - a.count);
+	});
+
+	constructor(words: ImportWords) {
+		this.#words = words;
+	}
+
+	fateOf = (row: number): Fate => this.fateBy.get(row) ?? this.fateOfAll;
+
+	/** Rejects only where a part of the app cannot be fetched. */
+	async read(file: File): Promise<void> {
+		this.step = { kind: 'reading' };
+		const [content, labels, table, storage] = await Promise.all([
+			loadAskingContent(),
+			optionLabels([...new Set([language(), originalLanguage])]),
+			readTable(file),
+			deviceStorage(),
+		]);
+		const cases = storage.ok ? await storage.value.cases() : storage;
+		if (!table.ok || !cases.ok) {
+			this.problem = cases.ok ? undefined : cases.problems[0];
+			const found = table.ok ? undefined : table.problems[0];
+			this.step = { kind: 'choosing', ...(found !== undefined && { problem: found }) };
+			return;
+		}
+		this.problem = undefined;
+		this.#content = content;
+		this.#labels = labels;
+		this.#stored = firmCases(cases.value, today());
+		this.sheets = table.value;
+		// Most workbooks have one list in them, and it is the longest sheet.
+		const [longest] = table.value.toSorted((a, b) => b.rows.length - a.rows.length);
+		if (longest !== undefined) this.chooseSheet(longest);
+		this.step = { kind: 'checking' };
+	}
+
+	chooseSheet(sheet: Sheet): void {
+		this.sheet = sheet;
+		this.header = findHeader(sheet.rows, this.#words.column);
+		this.decideAll('merge');
+	}
+
+	mapColumn(at: number, column: TakenInColumn | undefined): void {
+		this.header = { ...this.header, mapping: remapped(this.header.mapping, at, column) };
+		this.decideAll(this.fateOfAll);
+	}
+
+	decide(row: number, fate: Fate): void {
+		this.fateBy = new Map([...this.fateBy, [row, fate]]);
+	}
+
+	decideAll(fate: Fate): void {
+		this.fateOfAll = fate;
+		this.fateBy = new Map();
+	}
+
+	async store(): Promise<void> {
+		const content = this.#content;
+		const storage = await deviceStorage();
+		if (content === undefined || !storage.ok) return;
+		this.step = { kind: 'storing' };
+		const adding = { content, at: Date.now(), newId: randomId, remarkOf: this.#words.remarkOf };
+		const taken = await takeInList(storage.value, this.plan, { adding, stored: this.#stored });
+		this.problem = taken.ok ? undefined : taken.problems[0];
+		this.step = taken.ok ? { kind: 'done', added: taken.value } : { kind: 'checking' };
+	}
+
+	async undo(added: AddedCases): Promise<void> {
+		const storage = await deviceStorage();
+		const undone = storage.ok ? await storage.value.takeBackCases(added) : storage;
+		this.problem = undone.ok ? undefined : undone.problems[0];
+		if (undone.ok) this.step = { kind: 'undone' };
+	}
+}

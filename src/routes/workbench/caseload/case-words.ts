@@ -1,0 +1,46 @@
+import { formatDay } from '$lib/i18n/formats.ts';
+import { language, text } from '$lib/i18n/i18n.ts';
+import { today as dayOf } from '$lib/session/today.ts';
+import type { AskingContent } from '$lib/session/loaded-content.ts';
+import type { FirmCase } from '$lib/session/workbench/caseload/firm-case.ts';
+import { resultWords } from '../../firms/result-words.ts';
+import { profileLine } from './profile-words.ts';
+
+/** What a row says of a firm. */
+export interface CaseWords {
+	readonly name: string;
+	readonly described: string;
+	readonly stage: string;
+	readonly next: string | undefined;
+	readonly isOverdue: boolean;
+	readonly result: string;
+	readonly changed: string;
+}
+
+const known = new WeakMap<FirmCase, { readonly language: string; readonly words: CaseWords }>();
+
+/** Made once for each firm and language: while one types, the same rows come and go. */
+export function caseWords(firm: FirmCase, content: AskingContent, today: string): CaseWords {
+	const before = known.get(firm);
+	if (before?.language === language()) return before.words;
+	const words = makeWords(firm, content, today);
+	known.set(firm, { language: language(), words });
+	return words;
+}
+
+function makeWords(firm: FirmCase, content: AskingContent, today: string): CaseWords {
+	const { name, standing, touchedAt, checkUps } = firm;
+	const { summary } = checkUps[0];
+	const isOverdue = standing.next !== undefined && standing.next < today;
+	return {
+		name: name || text('result.unnamed'),
+		described: profileLine(firm),
+		stage: text(`caseload.stage.${standing.stage}`),
+		next:
+			standing.next &&
+			text(isOverdue ? 'caseload.overdue' : 'caseload.next', { day: formatDay(standing.next) }),
+		isOverdue,
+		result: summary === undefined ? text('caseload.noResult') : resultWords(content, summary),
+		changed: text('firms.changed', { when: formatDay(dayOf(new Date(touchedAt))) }),
+	};
+}

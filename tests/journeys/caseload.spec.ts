@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { expect, tagged, test } from './checked-test.ts';
+import { downloadBy } from './download.ts';
+import { shoeWorkshop } from './shoe-workshop.ts';
+import { button, open, storeFirm, tap } from './walking.ts';
+import type { Say } from './words.ts';
+
+const list = [
+	'2026 年走访名单',
+	'序号,企业名称,联系人,联系电话,县区,主要产品,员工人数,备注',
+	'1,晋江宏达鞋业有限公司,王厂长,13800001234,晋江市,运动鞋,120人,想先看排产',
+	'2,南安水暖卫浴厂,李经理,0595-86661234,南安,卫浴,56,',
+	'3,惠安石雕,陈总,0595-87771234,惠安县,什么都做,30-50,',
+	'4,德化白瓷,林主任,0595-23451234,德化县,工艺陶瓷,80,',
+	'5,石狮服装,黄老板,0595-88881234,石狮市,服装,200,',
+].join('\r\n');
+
+const rows = (page: Page) => page.locator('.cases > li');
+const row = (page: Page, name: string) => rows(page).filter({ has: page.getByRole('heading', { name }) });
+
+async function chooseList(
+	page: Page,
+	say: Say,
+	file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0],
+) {
+	await page.locator('input[type=file]').setInputFiles(file);
+	await expect(page.getByRole('heading', { name: say('importing.columnsTitle') })).toBeVisible();
+}
+
+const listFile = { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${list}`) };
+
+async function importList(page: Page, say: Say): Promise<void> {
+	await open(page, '/workbench/import/');
+	await chooseList(page, say, listFile);
+	await tap(button(page, say('importing.take')));
+	await expect(page.getByText(say('importing.done'))).toBeVisible();
+}
+
+test(
+	'a list is read, shown before it is stored, merged with what is there, and taken back',
+	tagged('english'),
+	async ({ page, say }) => {
+		await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name: '晋江 宏达鞋业' });
+		await open(page, '/firms/');
+		await tap(page.getByRole('link', { name: say('firms.advisor') }));
+		await chooseList(page, say, listFile);
+		await expect(page.getByText(say('importing.sameName', { name: '晋江 宏达鞋业' }))).toBeVisible();
+		await expect(page.getByRole('listitem').filter({ hasText: '什么都做' }).last()).toBeVisible();
+		await expect(page.getByText(say('importing.fresh_other', { shown: 4 }))).toBeVisible();
+		await tap(button(page, say('importing.take')));
+		await expect(page.getByText(say('importing.done'))).toBeVisible();
+		await tap(page.getByRole('link', { name: say('importing.toList') }));
+
+		// Merged: one row, with the card of the list and the answers that the firm itself gave.
+		await expect(rows(page)).toHaveCount(5);
+		await tap(row(page, '晋江 宏达鞋业').locator('summary').first());
+		await expect(page.getByRole('link', { name: '13800001234' })).toHaveAttribute('href', 'tel:13800001234');
+
+		await open(page, '/workbench/import/');
+		await chooseList(page, say, listFile);
+		await page.getByLabel(say('importing.all')).selectOption('new');
+		await tap(button(page, say('importing.take')));
+		await expect(page.getByText(say('importing.fresh_other', { shown: 5 }))).toBeVisible();
+		await tap(button(page, say('importing.undo')));
+		await expect(page.getByText(say('importing.undone'))).toBeVisible();
+		await open(page, '/firms/');
+		await expect(rows(page)).toHaveCount(5);
+	},
+);
+
+test('a week is planned: search, filter, dates, and the address keeps what is shown', async ({
+	page,
+	say,
+}) => {
+	await importList(page, say);
+	await open(page, '/firms/');
+	await expect(rows(page)).toHaveCount(5);
+	const search = page.getByRole('searchbox', { name: say('caseload.search') });
+	await search.fill('ＬＩ');
+	await expect(page.getByText(say('caseload.nobody'))).toBeVisible();
+	// Of what the list said: the product, in the words of the questionnaire.
+	await search.fill('建材家居');
+	await expect(rows(page)).toHaveCount(1);
+	await expect(row(page, '南安水暖卫浴厂')).toBeVisible();
+
+	await tap(rows(page).locator('summary').first());
+	await tap(page.getByText(say('caseload.card.title')));
+	const today = await page.evaluate(() => new Date().toLocaleDateString('sv'));
+	await page.getByLabel(say('caseload.card.planned')).fill(today);
+	await tap(button(page, say('firms.save')));
+	await expect(page.getByText(say('caseload.card.saved'))).toBeVisible();
+	await search.fill('');
+	await expect(rows(page)).toHaveCount(5);
+	await expect(rows(page).first()).toContainText('南安水暖卫浴厂');
+
+	await tap(page.getByText(say('caseload.filter'), { exact: true }));
+	await page.getByLabel(say('caseload.dueThisWeek')).check();
+	await expect(rows(page)).toHaveCount(1);
+	await expect(page).toHaveURL(/due=week/);
+	await page.reload();
+	await expect(rows(page)).toHaveCount(1);
+
+	await tap(page.getByText(say('caseload.files'), { exact: true }));
+	const calendar = await downloadBy(page, () =>
+		tap(button(page, say('caseload.calendar.due_other', { count: 1 }))),
+	);
+	expect(calendar.name).toMatch(/\.ics$/);
+	expect(calendar.text).toContain(`DTSTART;VALUE=DATE:${today.replaceAll('-', '')}`);
+});
+
+test(
+	'the list goes out as a spreadsheet and comes back as it was',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await importList(page, say);
+		await open(page, '/firms/');
+		await tap(page.getByText(say('caseload.files'), { exact: true }));
+		const csv = await downloadBy(page, () => tap(button(page, say('caseload.saveCsv'))));
+		expect(csv.text).toContain('"石狮服装","黄老板","0595-88881234"');
+		const xlsx = await downloadBy(page, () => tap(button(page, say('caseload.saveXlsx'))));
+		await open(page, '/workbench/import/');
+		await chooseList(page, say, { name: xlsx.name, mimeType: '', buffer: readFileSync(xlsx.path) });
+		await expect(page.getByText(say('importing.twiceTitle_other', { count: 5 }))).toBeVisible();
+		await expect(page.getByText(say('importing.unmatchedTitle'))).toHaveCount(0);
+	},
+);
+
+test('the report that was printed brings the firm to be checked again after 90 days, with its measures', async ({
+	page,
+	say,
+}) => {
+	await importList(page, say);
+	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, evidence: 'E2', name: '已看过的厂' });
+	await open(page, '/firms/');
+	await expect(row(page, '已看过的厂')).toContainText(say('caseload.stage.visited'));
+	await open(page, '/report/?firm=shoes');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+	await page.waitForTimeout(500);
+	await open(page, '/firms/');
+	await expect(row(page, '已看过的厂')).toContainText(say('caseload.stage.reported'));
+	await tap(row(page, '已看过的厂').locator('summary').first());
+	const calendar = await downloadBy(page, () =>
+		tap(button(page, say('caseload.calendar.save_other', { count: 1 }))),
+	);
+	const words = calendar.text.replaceAll('\r\n ', '');
+	expect(words).toContain(say('caseload.calendar.recheck', { name: '已看过的厂' }));
+	expect(words).toContain(say('caseload.calendar.measures'));
+});

@@ -1,0 +1,250 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import {
+	freshCase,
+	mergedCase,
+	type Adding,
+} from '../../../src/lib/session/workbench/firm-list/cases-to-add.ts';
+import { csvFile } from '../../../src/lib/session/workbench/firm-list/csv-file.ts';
+import { findHeader, remapped } from '../../../src/lib/session/workbench/firm-list/header.ts';
+import { fates, importPlan } from '../../../src/lib/session/workbench/firm-list/import-plan.ts';
+import { listedFirms } from '../../../src/lib/session/workbench/firm-list/listed-firm.ts';
+import { optionMatcher } from '../../../src/lib/session/workbench/firm-list/match-option.ts';
+import { readTable } from '../../../src/lib/session/workbench/firm-list/read-table.ts';
+import { foundTwice, nameKey, phoneKeys } from '../../../src/lib/session/workbench/firm-list/twice.ts';
+import { xlsxFile } from '../../../src/lib/session/workbench/firm-list/xlsx-file.ts';
+import { contentTextOf } from '../../support/content-text.ts';
+import { chainScale, officialScale, realQuestionnaire } from '../../support/content.ts';
+import { makeCase, makeCheckUp } from './make-case.ts';
+
+const own = (column: string) => `own ${column}`;
+const matcher = optionMatcher(realQuestionnaire, [
+	(item, option) => contentTextOf('zh-CN', `item.${item}.option.${option}.label`),
+]);
+const fileOf = (contents: BlobPart, name = 'list.csv') => new File([contents], name);
+
+async function rowsOf(file: File) {
+	const table = await readTable(file);
+	if (!table.ok) throw new Error(table.problems[0]?.kind);
+	return table.value[0]?.rows ?? [];
+}
+
+/** The firms of a table whose header is found by itself. */
+function firmsIn(rows: readonly (readonly string[])[]) {
+	const { row, mapping } = findHeader(rows, own);
+	return listedFirms(rows, { questionnaire: realQuestionnaire, mapping, header: row, matcher });
+}
+
+describe('reading a file', () => {
+	const gbk = new Uint8Array([
+		0xc6, 0xf3, 0xd2, 0xb5, 0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xb5, 0xe7, 0xbb, 0xb0, 0x0d, 0x0a, 0xbc, 0xd7,
+		0xb3, 0xa7, 0x2c, 0x31,
+	]);
+	it('takes CSV in GBK or UTF-8, with comma, semicolon or tab', async () => {
+		expect(await rowsOf(fileOf(gbk))).toEqual([
+			['企业名称', '电话'],
+			['甲厂', '1'],
+		]);
+		for (const sign of [',', ';', '\t'])
+			expect(await rowsOf(fileOf(`\uFEFF企业名称${sign}电话\r\n"甲${sign}厂"${sign}1\r\n\r\n`))).toEqual([
+				['企业名称', '电话'],
+				[`甲${sign}厂`, '1'],
+			]);
+	});
+	it('says what is wrong with a file that it does not take', async () => {
+		const problem = async (file: File) => {
+			const table = await readTable(file);
+			return table.ok ? undefined : table.problems[0]?.kind;
+		};
+		const workbookOf = (bytes: Uint8Array<ArrayBuffer>) => fileOf(bytes, 'list.xlsx');
+		expect(await problem(fileOf(new Uint8Array(10 * 1024 * 1024 + 1)))).toBe('too-large');
+		expect(await problem(fileOf('甲\n'.repeat(20_011)))).toBe('too-many-rows');
+		expect(await problem(fileOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1])))).toBe('old-excel');
+		expect(await problem(fileOf('\r\n,,\r\n'))).toBe('empty');
+		expect(await problem(workbookOf(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9])))).toBe('unreadable');
+		expect(await problem(workbookOf(new Uint8Array(zipSync({ 'a.xml': strToU8('<a/>') }))))).toBe(
+			'unreadable',
+		);
+		const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(121 * 1024 * 1024) });
+		expect(await problem(workbookOf(new Uint8Array(bomb)))).toBe('too-much-inside');
+	});
+	const cell = fc.oneof(
+		fc.integer({ min: 0, max: 99_999 }),
+		fc.string({ maxLength: 20 }),
+		fc.constantFrom('=1+1', '＠甲', '+86 138', '甲,"乙"', '一行\n两行'),
+	);
+	const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 });
+	const shown = (rows: readonly (readonly (string | number)[])[]) =>
+		// What XML and spreadsheets cannot hold, and the spaces around words, are not kept.
+		rows.map((cells) =>
+			cells.map((said) =>
+				String(said)
+					.replaceAll(/[^\P{C}\n]/gu, '')
+					.trim(),
+			),
+		);
+	const isEven = (rows: readonly (readonly string[])[]) =>
+		rows.every((cells) => cells.every((said) => said !== '' && !said.startsWith("'")));
+	test.prop([table])('what is written as CSV or XLSX is read again as it was', async (rows) => {
+		const clean = shown(rows);
+		fc.pre(isEven(clean));
+		expect(await rowsOf(fileOf(await csvFile(clean)))).toEqual(clean);
+		expect(await rowsOf(fileOf(await xlsxFile('名单', clean), 'a.xlsx'))).toEqual(clean);
+	});
+	test.prop([fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠'), fc.constantFrom('', ' ', '\t')])(
+		'no cell of a CSV is a formula',
+		async (sign, space) => {
+			expect(await csvFile([[`${space}${sign}cmd|' /C calc'!A0`]])).toContain(`"'${space}${sign}cmd`);
+		},
+	);
+	it('writes words as words, so that no cell of a workbook is a formula', async () => {
+		const sheet = unzipSync(await xlsxFile('a', [['=1+1']]))['xl/worksheets/sheet1.xml'];
+		expect(new TextDecoder().decode(sheet)).toContain(
+			'<c r="A1" t="inlineStr"><is><t xml:space="preserve">=1+1</t>',
+		);
+	});
+});
+
+describe('the header', () => {
+	it('is found below a title, whatever the order of the columns and the language', () => {
+		const rows = [
+			['2026 年走访名单'],
+			['序号', '联系电话', '企业名称*', '人数（人）', '县(市、区)'],
+			['1', '138', '甲', '40', '晋江市'],
+		];
+		expect(findHeader(rows, own)).toEqual({
+			row: 1,
+			mapping: [undefined, 'phone', 'name', 'headcount', 'county'],
+		});
+		expect(findHeader([['Contact Person', 'Company']], own).mapping).toEqual(['person', 'name']);
+		expect(findHeader([['own remark', 'own name']], own).mapping).toEqual(['remark', 'name']);
+	});
+	it('names a thing once, except remarks', () => {
+		expect(findHeader([['企业名称', '电话', '手机']], own).mapping).toEqual(['name', 'phone', undefined]);
+		expect(remapped(['name', 'phone', undefined], 2, 'phone')).toEqual(['name', undefined, 'phone']);
+		expect(remapped(['name', 'remark', undefined], 2, 'remark')).toEqual(['name', 'remark', 'remark']);
+	});
+});
+
+describe('what a row tells', () => {
+	const header = ['企业名称', '县区', '行业', '人数', '规上', '走访日期', '地址', '备注'];
+	const row = (...cells: readonly string[]) => firmsIn([header, cells])[0];
+	it('becomes answers where it fits the options of the questionnaire', () => {
+		const firm = row('甲厂', '晋江', '卫浴', '约 1,200 人', '规上', '2026年11月24日', '', '急');
+		expect(Object.fromEntries(firm?.answers ?? [])).toEqual({
+			county: { kind: 'chosen', option: 'CN-FJ-QZ-JJ' },
+			cluster: { kind: 'chosen', option: 'building_home' },
+			headcount: { kind: 'amount', value: 1200 },
+			above_scale: { kind: 'yes-no', value: true },
+		});
+		expect(firm).toMatchObject({ planned: '2026-11-24', remarks: ['急'], unmatched: [] });
+	});
+	it('is kept in its own words where it does not', () => {
+		const firm = row('甲厂', '火星', '什么都做', '100-200', '不清楚', '下周', '', '');
+		expect(firm?.answers.size).toBe(0);
+		expect(firm?.unmatched.map(({ words }) => words)).toEqual([
+			'火星',
+			'什么都做',
+			'100-200',
+			'不清楚',
+			'下周',
+		]);
+	});
+	it('says the county by its full name in the address, where no county is told', () => {
+		expect(row('甲厂', '', '', '', '', '', '福建省泉州市晋江市陈埭镇', '')?.answers.get('county')).toEqual({
+			kind: 'chosen',
+			option: 'CN-FJ-QZ-JJ',
+		});
+		expect(row('甲厂', '', '', '', '', '', '福州市晋江路 1 号', '')?.answers.size).toBe(0);
+	});
+});
+
+describe('firms that are there already', () => {
+	it('are told by their name without what is written one time and left out another', () => {
+		expect(nameKey('晋江 宏达鞋业（福建）有限公司')).toBe(nameKey('晋江宏达鞋业福建'));
+		expect(nameKey('公司')).toBe('公司');
+		expect(phoneKeys('+86 138-0000-1234、0595-8812345')).toEqual(['13800001234', '05958812345']);
+		expect(phoneKeys('转 12')).toEqual([]);
+	});
+	const stored = [makeCase({ card: { phone: '13800001234' } })];
+	const listed = firmsIn([
+		['企业名称', '电话'],
+		['晋江宏达鞋业有限公司', ''],
+		['换了名的厂', '138 0000 1234'],
+		['乙厂', '0595-7654321'],
+		['乙厂 有限公司', ''],
+		['', '1'],
+		['丙厂', ''],
+	]);
+	it('are found by name or phone, in the list and further up in the file', () => {
+		expect(foundTwice(listed, stored)).toMatchObject([
+			{ row: 2, by: 'name', as: { kind: 'stored', firm: 'firm' } },
+			{ row: 3, by: 'phone', as: { kind: 'stored', firm: 'firm' } },
+			{ row: 5, by: 'name', as: { kind: 'row', row: 4 } },
+		]);
+	});
+	it('are merged, skipped or taken as new, row by row', () => {
+		const twice = foundTwice(listed, stored);
+		const plan = importPlan(listed, twice, (row) => (row === 3 ? 'new' : row === 5 ? 'skip' : 'merge'));
+		expect(plan.fresh.map(([{ name }]) => name)).toEqual(['换了名的厂', '乙厂', '丙厂']);
+		expect([...plan.onto.keys()]).toEqual(['firm']);
+		expect(plan).toMatchObject({ merged: 1, skipped: 1, nameless: 1 });
+	});
+	const name = fc.constantFrom('甲厂', '甲厂有限公司', '乙厂', '丙厂', '', '晋江宏达鞋业');
+	test.prop([
+		fc.array(fc.tuple(name, fc.constantFrom('', '13800001234', '0595-7654321')), { maxLength: 30 }),
+		fc.array(fc.constantFrom(...fates), { minLength: 40, maxLength: 40 }),
+	])('every row goes to exactly one place', (rows, choices) => {
+		const firms = firmsIn([['企业名称', '电话', '备注'], ...rows.map((cells) => [...cells, '有'])]);
+		const plan = importPlan(firms, foundTwice(firms, stored), (row) => choices[row] ?? 'merge');
+		const taken = [...plan.fresh, ...plan.onto.values()].flat().map(({ row }) => row);
+		expect(new Set(taken).size).toBe(taken.length);
+		expect(taken.length + plan.skipped + plan.nameless).toBe(firms.length);
+		expect(plan.fresh.length + plan.merged + plan.skipped + plan.nameless).toBe(firms.length);
+	});
+});
+
+describe('what is stored', () => {
+	let ids = 0;
+	const adding: Adding = {
+		content: { questionnaire: realQuestionnaire, chain: chainScale, official: officialScale },
+		at: 1000,
+		newId: () => `id-${String(ids++)}`,
+		remarkOf: ({ column, words }) => `${column}：${words}`,
+	};
+	const [listed] = firmsIn([
+		['企业名称', '县区', '行业', '电话', '备注'],
+		['甲厂', '晋江市', '天知道', '0595-1', '急'],
+	]);
+	if (listed === undefined) throw new Error('no firm');
+	it('is a firm with a card and a first check-up, said by the advisor and claimed only', () => {
+		const { firms, assessments, entries, summary } = freshCase([listed], adding);
+		const [id] = assessments.map((assessment) => assessment.id);
+		expect(firms).toEqual([{ id, phone: '0595-1', remark: '急\ncluster：天知道', updatedAt: 1000 }]);
+		expect(entries.map(({ item, assessment }) => [item, assessment])).toEqual([
+			['firm_name', id],
+			['county', id],
+		]);
+		expect(entries.every(({ record }) => record?.by === 'advisor' && record.evidence === 'E0')).toBe(true);
+		expect(summary).toMatchObject({ assessment: id, of: 1000, profile: { county: 'CN-FJ-QZ-JJ' } });
+	});
+	it('fills in only what is empty where the firm is there', () => {
+		const assessment = makeCheckUp();
+		const record = {
+			answer: { kind: 'chosen', option: 'CN-FJ-QZ-SS' },
+			by: 'owner',
+			at: 1,
+			evidence: 'E0',
+		} as const;
+		const card = { id: 'firm', phone: '138', remark: '老客户', updatedAt: 1 };
+		const merged = mergedCase(
+			{ id: 'firm', card, assessment, answers: new Map([['county', record]]) },
+			[listed],
+			adding,
+		);
+		expect(merged.firms).toMatchObject([{ phone: '138', remark: '老客户\n急\ncluster：天知道' }]);
+		expect(merged.entries).toEqual([]);
+		expect(merged.assessments).toEqual([]);
+	});
+});
