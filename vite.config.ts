@@ -2,7 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { contentPlugin } from './src/cli/content-plugin.ts';
-import { onStartPage, onWorkbench, whileAsking } from './src/tools/chunk-names.mjs';
+import { forOwners, onEveryPage, onStartPage, whileAsking } from './src/tools/chunk-names.mjs';
 import { browserLaunchOptions } from './src/tools/find-browser.mjs';
 
 /** Of a few bytes each: a file of its own costs a phone as long as 30 KiB. */
@@ -17,13 +17,13 @@ export default defineConfig({
 				codeSplitting: {
 					groups: [
 						{ name: 'every-page', test: tinyOnEveryPage },
-						{ name: 'every-page', minShareCount: 10 },
+						{ name: onEveryPage, debugName: 'every page', minShareCount: 2 },
 						{ name: onStartPage, debugName: 'start page', minShareCount: 2 },
 						// Asked for by scripts alone: with components in one file it would wait for their style.
 						{ name: 'storage', test: /node_modules.(dexie|valibot)|src.lib.storage/, minShareCount: 2 },
 						{ name: whileAsking, debugName: 'asking', minShareCount: 2 },
-						{ name: onWorkbench, debugName: 'workbench', minShareCount: 2 },
-						{ name: 'advising', minShareCount: 2 },
+						{ name: forOwners, debugName: 'advising', minShareCount: 2 },
+						{ name: 'workbench', minShareCount: 2 },
 					],
 				},
 			},
@@ -46,7 +46,9 @@ export default defineConfig({
 			{
 				extends: true,
 				// Found while the tests run, a dependency makes Vite reload the page under them.
-				optimizeDeps: { include: ['@noble/ciphers/aes.js', 'dexie', 'i18next', 'valibot', 'vitest-browser-svelte'] },
+				optimizeDeps: {
+					include: ['@noble/ciphers/aes.js', 'dexie', 'i18next', 'valibot', 'vitest-browser-svelte'],
+				},
 				test: {
 					name: 'browser',
 					include: ['tests/browser/**/*.test.ts'],

@@ -12,8 +12,11 @@ const WORKBENCH = /\/workbench\//;
 /** @typedef {{ importedIds: readonly string[], dynamicallyImportedIds: readonly string[] }} Imports */
 /** @typedef {{ getModuleInfo: (id: string) => Imports | null }} Modules */
 
-/** What no page of an owner's asks for, now or later: it is not to lie in a file with what they do. @param {string} id @param {Modules} modules */
-export const onWorkbench = (id, modules) => (neededByOwners(modules).has(id) ? undefined : 'workbench');
+/**
+ * What pages of an owner's ask for, now or later, lies in no file with what they do not. A group takes what its modules
+ * import along, so this one stands before that of the workbench. @param {string} id @param {Modules} modules
+ */
+export const forOwners = (id, modules) => (neededByOwners(modules).has(id) ? 'advising' : undefined);
 
 /** @type {WeakMap<Modules, ReadonlySet<string>>} */
 const owners = new WeakMap();
@@ -32,11 +35,22 @@ function neededByOwners(modules) {
 	return reached;
 }
 
+/** @type {string[] | undefined} */
+let pages;
 const ownersPages = () =>
-	readdirSync(join(ROOT, 'src/routes'), { recursive: true, encoding: 'utf8' })
+	(pages ??= readdirSync(join(ROOT, 'src/routes'), { recursive: true, encoding: 'utf8' })
 		.filter((file) => /\+(?:page|layout|error)\.svelte$/.test(file))
 		.map((file) => join(ROOT, 'src/routes', file))
-		.filter((file) => !WORKBENCH.test(file));
+		.filter((file) => !WORKBENCH.test(file)));
+
+/** So many of an owner's pages, of a dozen: the advisor's, of which there are as many again, do not count. */
+const NEARLY_ALL = 10;
+
+/** @param {string} id @param {Modules} modules */
+export const onEveryPage = (id, modules) =>
+	ownersPages().filter((page) => neededBy(page, modules).has(id)).length >= NEARLY_ALL
+		? 'every-page'
+		: undefined;
 
 /** @param {string} id @param {Modules} modules */
 export const onStartPage = (id, modules) => (isNeededBy(START, id, modules) ? 'start' : undefined);
