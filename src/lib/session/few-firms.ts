@@ -1,5 +1,6 @@
 import { begunAssessment, type Assessment, type StoredAssessment } from '../storage/assessment.ts';
 import type { Cases } from '../storage/cases.ts';
+import { deviceNotes } from '../storage/device-note.ts';
 import { firmByAssessment } from '../storage/firm.ts';
 import { loadAskingContent, type AskingContent } from './loaded-content.ts';
 import { deviceStorage } from './storage.ts';
@@ -20,11 +21,19 @@ const few = 3;
 export async function manyFirms(): Promise<Cases | undefined> {
 	const storage = await deviceStorage();
 	const cases = storage.ok ? await storage.value.cases() : storage;
-	if (!cases.ok || !areMany(cases.value)) return undefined;
+	const many = cases.ok && areMany(cases.value);
+	if (many) deviceNotes.write(note, 'many');
+	else deviceNotes.erase(note);
+	if (!many) return undefined;
 	// On its way while the advisor's part is fetched; who shows it hears where it fails.
 	loadAskingContent().catch(() => undefined);
 	return cases.value;
 }
+
+const note = 'factory-checkup:firms';
+
+/** Whether so many lay here at the last visit. */
+export const wereMany = (): boolean => deviceNotes.read(note) === 'many';
 
 function areMany({ assessments }: Cases): boolean {
 	const firmBy = firmByAssessment(assessments);
