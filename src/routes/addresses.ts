@@ -8,6 +8,9 @@ export const aboutAddress = (): string => pageAt('/about/');
 export const storedAddress = (): string => pageAt('/stored/');
 export const lockAddress = (): string => pageAt('/workbench/lock/');
 
+/** Over all firms on this device. */
+export const cohortAddress = (): string => pageAt('/workbench/cohort/');
+
 /** A plain link, so that it works before the page's own code has arrived. The assessment is created where it leads. */
 export const newAddress = (): string => pageAt('/check/') + query({ firm: newFirm });
 export const newFirm = 'new';

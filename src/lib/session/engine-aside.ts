@@ -1,4 +1,5 @@
 import type { Answers } from '../engine/answer.ts';
+import { cohortCheckUp, type CohortCheckUp } from '../engine/cohort-check-up.ts';
 import { decidingItems, type Deciding } from '../engine/deciding.ts';
 import { explainLevels } from '../engine/explain-level.ts';
 import type { Explanation } from '../engine/explanation.ts';
@@ -13,6 +14,9 @@ export type AsideContent = Pick<AskingContent, 'questionnaire' | 'scales' | 'off
 /** What takes the engine longer than a tap may wait. */
 export function engineAside({ questionnaire, scales, official, chain, effort }: AsideContent) {
 	return {
+		/** What a cohort counts of each check-up. */
+		cohortCheckUps: (checkUps: readonly Answers[]): readonly CohortCheckUp[] =>
+			checkUps.map((answers) => cohortCheckUp({ questionnaire, official, chain }, answers)),
 		decidingItems: (scale: ScaleId, answers: Answers): Deciding =>
 			decidingItems(questionnaire, scaleNamed(scales, scale), answers),
 		explain: (scale: ScaleId, answers: Answers, levels: readonly number[]): readonly Explanation[] =>
