@@ -30,7 +30,7 @@ export function sceneFigures(scales: CohortScales, last: readonly CohortCheckUp[
 	const scenes = scenesOf(scales);
 	const byCluster = grouped(last, ({ profile }) => profile.cluster);
 	const clusters = [...clusterOptions(scales), undefined].filter((cluster) => byCluster.has(cluster));
-	const statesByCluster = clusters.map((cluster) => statesByScene(byCluster.get(cluster) ?? []));
+	const statesByCluster = clusters.map((cluster) => statesByScene(byCluster.get(cluster) ?? [], scenes));
 	const rows = scenes.map((scene): SceneRow => {
 		const states = statesByCluster.map((own) => own.get(scene) ?? []);
 		const counts = shownCounts(states.map(({ length }) => length));
@@ -49,12 +49,14 @@ const sceneCell = (states: readonly number[], count: ShownCount): SceneCell => (
 	quartiles: count.kind === 'shown' ? quartilesOf(states) : undefined,
 });
 
-function statesByScene(checkUps: readonly CohortCheckUp[]): ReadonlyMap<ItemId, readonly number[]> {
-	const states = grouped(
-		checkUps.flatMap((checkUp) => checkUp.states),
-		({ item }) => item,
-	);
-	return new Map([...states].map(([item, own]) => [item, own.map(({ state }) => state)]));
+/** In one walk: there may be a thousand check-ups with sixty answers each. */
+function statesByScene(
+	checkUps: readonly CohortCheckUp[],
+	scenes: readonly ItemId[],
+): ReadonlyMap<ItemId, readonly number[]> {
+	const byScene = new Map<ItemId, number[]>(scenes.map((scene) => [scene, []]));
+	for (const { states } of checkUps) for (const { item, state } of states) byScene.get(item)?.push(state);
+	return byScene;
 }
 
 /** A cluster that the questionnaire no longer has is carried forward or set aside before anything is counted. */

@@ -6,7 +6,7 @@ import type { BreakPlace } from '../../../engine/cohort-summary.ts';
 import type { OptionId } from '../../../engine/questionnaire.ts';
 import { formatList, formatNumber, formatPercent } from '../../../i18n/formats.ts';
 import { contentText, text } from '../../../i18n/i18n.ts';
-import { itemName, nodeName, signedLevelName } from '../../sentences.ts';
+import { itemName, levelSign, nodeName, signedLevelName } from '../../sentences.ts';
 
 /** A row of a figure in the reader's language. */
 export interface NamedRow extends ShownPart {
@@ -28,10 +28,11 @@ export function levelFigures(
 	scales: CohortScales,
 	scale: ScaleKind,
 ): readonly NamedFigure[] {
-	const named = ({ low, high }: Bounds): string => {
-		const name = (level: number) => signedLevelName(scales[scale], level);
-		return low === high ? name(low) : text('cohort.span', { low: name(low), high: name(high) });
-	};
+	const name = (level: number) => signedLevelName(scales[scale], level);
+	// Of two rungs the signs are enough, and leave a phone room for the bar.
+	const end = (level: number) => (scale === 'chain' ? levelSign(scales.chain, level) : name(level));
+	const named = ({ low, high }: Bounds): string =>
+		low === high ? name(low) : text('cohort.span', { low: end(low), high: end(high) });
 	return figures.level_distribution
 		.filter((figure) => figure.scale === scale && figure.rows.some(isOfAny))
 		.map(({ half, rows }) => ({
@@ -87,7 +88,7 @@ export function changeFigures({ change_over_time: all }: CohortFigures): readonl
 export function saysOf(rows: readonly NamedRow[]): string {
 	const total = rows[0]?.total;
 	if (total === undefined) return text('cohort.says.few');
-	const counts = rows.map(({ count }) => (count.kind === 'shown' ? count.count : 0));
+	const counts = rows.map(barOf);
 	const most = Math.max(0, ...counts);
 	const n = formatNumber(total);
 	if (most === 0) return text('cohort.says.withheld', { n });
@@ -99,6 +100,9 @@ export function saysOf(rows: readonly NamedRow[]): string {
 		share: formatPercent(most / total),
 	});
 }
+
+/** How long the bar of a row is, in firms: none where their number is not shown. */
+export const barOf = ({ count }: ShownPart): number => (count.kind === 'shown' ? count.count : 0);
 
 export function countWords(count: ShownCount): string {
 	switch (count.kind) {
