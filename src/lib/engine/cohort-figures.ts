@@ -100,8 +100,7 @@ function breakRows(scales: CohortScales, last: Firm): Figure<BreakPlace> {
 	return figure(rows, ({ place }) => place);
 }
 
-export const breakKey = (place: BreakPlace): string =>
-	'at' in place ? `${place.kind} ${place.at}` : place.kind;
+const breakKey = (place: BreakPlace): string => ('at' in place ? `${place.kind} ${place.at}` : place.kind);
 
 function stepRows(visited: Firm, { what, count }: Levels): Figure<{ readonly steps: number }> {
 	const steps = visited.map((entry) => unproven(entry, what));

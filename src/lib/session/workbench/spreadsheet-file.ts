@@ -3,7 +3,7 @@ export type Cell = string | number;
 export type Table = readonly (readonly Cell[])[];
 
 /** A spreadsheet takes such a cell for a formula, also in the full-width form of the sign, after whatever it trims. */
-export const formulaSign = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u;
+const formulaSign = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u;
 
 /** Every cell quoted, none of them a formula, and with the mark by which Excel knows UTF-8. */
 export async function csvFile(table: Table): Promise<string> {
@@ -50,8 +50,7 @@ function columnsOf(table: Table): string {
 	return columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;
 }
 
-const widthOf = (words: string): number =>
-	[...words].reduce((sum, sign) => sum + (/[\u2E80-\uFFEF]/.test(sign) ? 2 : 1), 0);
+const widthOf = (words: string): number => words.replaceAll(/[\u2E80-\uFFEF]/g, 'xx').length;
 
 const rowOf = (cells: readonly Cell[]): string => `<row>${cells.map(cellOf).join('')}</row>`;
 

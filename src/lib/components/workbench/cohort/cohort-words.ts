@@ -132,7 +132,7 @@ export function placeWords(place: BreakPlace, { chain }: Pick<CohortScales, 'cha
 export const clusterName = (cluster: OptionId | undefined): string =>
 	cluster === undefined ? text('cohort.scenes.untold') : contentText(`item.cluster.option.${cluster}.label`);
 
-export const halfWords = (half: Half): string => text(`cohort.half.${half}`);
+const halfWords = (half: Half): string => text(`cohort.half.${half}`);
 
 const shownOf = ({ count, total }: ShownPart): ShownPart => ({ count, total });
 const isOfAny = ({ count }: ShownPart): boolean => count.kind !== 'shown' || count.count > 0;

@@ -72,6 +72,7 @@ export class Cohort {
 		const storage = await deviceStorage();
 		if (content === undefined || !storage.ok) return;
 		this.#mayGoOn = true;
+		this.problem = undefined;
 		this.reading = 'reads';
 		await this.#read(content, storage.value);
 		this.reading = this.#left.length === 0 ? 'done' : 'stopped';
@@ -85,10 +86,10 @@ export class Cohort {
 		const engine = await aside(content);
 		/** Figures are worked out once, from all of them. */
 		let read: readonly CountedCheckUp[] = this.#checkUps;
-		while (this.#mayGoOn && this.#left.length > 0 && this.problem === undefined) {
+		while (this.#mayGoOn && this.#left.length > 0) {
 			const next = this.#left.slice(0, atOnce);
 			const answered = await this.#answersOf(next, content, storage);
-			if (this.problem !== undefined) break;
+			if (answered === undefined) break;
 			const counted = await engine.cohortCheckUps(answered.map(({ answers }) => answers));
 			read = [...read, ...answered.flatMap((one, index) => this.#checkUp(one, counted[index]) ?? [])];
 			this.#left = this.#left.slice(atOnce);
@@ -97,23 +98,31 @@ export class Cohort {
 		this.#checkUps = read;
 	}
 
+	/** Undefined where the device refuses. */
 	async #answersOf(
 		assessments: readonly Assessment[],
 		{ questionnaire }: AskingContent,
 		storage: AssessmentStorage,
-	): Promise<readonly Answered[]> {
+	): Promise<readonly Answered[] | undefined> {
 		const isChecked = isCheckedUp(questionnaire);
 		const answered: Answered[] = [];
+		let [planned, unreadable] = [0, 0];
 		for (const assessment of assessments) {
 			const loaded = await storage.load(assessment.id);
 			if (loaded.ok) {
 				const { answers } = carryEntries(questionnaire, loaded.value);
 				if (isChecked(answers)) answered.push({ assessment, answers });
-				else if (answers.size > 0) this.planned += 1;
-			} else if (loaded.problems.some(({ kind }) => kind === 'unreadable')) this.unreadable += 1;
-			// Erased meanwhile, by another page.
-			else if (!loaded.problems.some(({ kind }) => kind === 'missing')) this.problem = loaded.problems[0];
+				else if (answers.size > 0) planned += 1;
+				continue;
+			}
+			const [problem] = loaded.problems;
+			if (problem?.kind === 'unreadable') unreadable += 1;
+			// One that is missing was erased meanwhile, by another page.
+			else if (problem?.kind !== 'missing') return void (this.problem = problem);
 		}
+		// Those of a chunk that is broken off are read again, and counted then.
+		this.planned += planned;
+		this.unreadable += unreadable;
 		return answered;
 	}
 
