@@ -4,7 +4,7 @@ import type { CohortFigures, Figure, Half, ScaleKind } from '../../../engine/coh
 import type { ShownCount, ShownPart } from '../../../engine/cohort-shown.ts';
 import type { BreakPlace } from '../../../engine/cohort-summary.ts';
 import type { OptionId } from '../../../engine/questionnaire.ts';
-import { formatList, formatNumber, formatPercent } from '../../../i18n/formats.ts';
+import { formatList, formatNumber } from '../../../i18n/formats.ts';
 import { contentText, text } from '../../../i18n/i18n.ts';
 import { itemName, levelSign, nodeName, signedLevelName } from '../../sentences.ts';
 
@@ -97,9 +97,13 @@ export function saysOf(rows: readonly NamedRow[]): string {
 		n,
 		names: formatList(names),
 		firms: formatNumber(most),
-		share: formatPercent(most / total),
+		share: shareWords(most / total),
 	});
 }
+
+/** Whole percents: of so few firms a tenth says nothing. */
+export const shareWords = (share: number): string =>
+	formatNumber(share, { style: 'percent', maximumFractionDigits: 0 });
 
 /** How long the bar of a row is, in firms: none where their number is not shown. */
 export const barOf = ({ count }: ShownPart): number => (count.kind === 'shown' ? count.count : 0);

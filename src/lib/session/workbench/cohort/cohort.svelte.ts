@@ -31,17 +31,22 @@ export class Cohort {
 	all = $state.raw(0);
 	/** Rows that are damaged; they are counted nowhere. */
 	unreadable = $state.raw(0);
-	/** Firms that are known by name and place only. */
-	planned = $state.raw(0);
 	problem = $state.raw<StorageProblem | undefined>(undefined);
 	part = $state.raw<CohortPart>(wholeCohort);
 
 	#checkUps = $state.raw<readonly CountedCheckUp[]>([]);
+	/** Firms of check-ups in which nothing but the profile was answered. */
+	#described = $state.raw<readonly string[]>([]);
 	#left: readonly Assessment[] = [];
 	#firms: ReadonlyMap<string, string> = new Map();
 	#mayGoOn = true;
 
 	firms = $derived(firmsInOrder(this.#checkUps));
+	/** Firms that are known by name and place only. */
+	planned = $derived.by(() => {
+		const counted = new Set(this.#checkUps.map(({ firm }) => firm));
+		return new Set(this.#described.filter((firm) => !counted.has(firm))).size;
+	});
 	isEnough = $derived(this.firms.length >= leastShown);
 	stateOf = $derived(partStates(this.firms.flatMap((own) => own.at(-1)?.profile ?? [])));
 	shown = $derived(this.firms.filter((own) => own.at(-1) && isInPart(lastOf(own).profile, this.part)));
@@ -106,13 +111,14 @@ export class Cohort {
 	): Promise<readonly Answered[] | undefined> {
 		const isChecked = isCheckedUp(questionnaire);
 		const answered: Answered[] = [];
-		let [planned, unreadable] = [0, 0];
+		const described: string[] = [];
+		let unreadable = 0;
 		for (const assessment of assessments) {
 			const loaded = await storage.load(assessment.id);
 			if (loaded.ok) {
 				const { answers } = carryEntries(questionnaire, loaded.value);
 				if (isChecked(answers)) answered.push({ assessment, answers });
-				else if (answers.size > 0) planned += 1;
+				else if (answers.size > 0) described.push(this.#firms.get(assessment.id) ?? assessment.id);
 				continue;
 			}
 			const [problem] = loaded.problems;
@@ -121,7 +127,7 @@ export class Cohort {
 			else if (problem?.kind !== 'missing') return void (this.problem = problem);
 		}
 		// Those of a chunk that is broken off are read again, and counted then.
-		this.planned += planned;
+		this.#described = [...this.#described, ...described];
 		this.unreadable += unreadable;
 		return answered;
 	}
