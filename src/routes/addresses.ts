@@ -10,6 +10,8 @@ export const lockAddress = (): string => pageAt('/workbench/lock/');
 
 /** A list of firms from a file. */
 export const importAddress = (): string => pageAt('/workbench/import/');
+/** Over all firms on this device. */
+export const cohortAddress = (): string => pageAt('/workbench/cohort/');
 
 /** A plain link, so that it works before the page's own code has arrived. The assessment is created where it leads. */
 export const newAddress = (): string => pageAt('/check/') + query({ firm: newFirm });

@@ -1,6 +1,6 @@
 import type { Content } from '../../lib/content/read-content.ts';
 import type { Texts } from '../../lib/content/texts.ts';
-import { itemsOfGate } from '../../lib/engine/outcome.ts';
+import { breakPlaces, scenesOf } from '../../lib/engine/cohort-places.ts';
 import { scaleNamed, type Scale } from '../../lib/engine/scale.ts';
 import { quoted, type Cell, type Database } from './database.ts';
 
@@ -43,13 +43,17 @@ export async function writeNames(database: Database, content: Content, texts: Te
 
 /** The place of an item is its index in the questionnaire: scored rows name it so. */
 function itemRows({ questionnaire }: Content, chain: Scale, texts: Texts): readonly (readonly Cell[])[] {
-	const links = new Set((chain.network?.links ?? []).map(({ item }) => item));
-	const scenes = new Set(chain.sets['scenes'] ?? []);
-	const inGates = new Set(chain.levels.flatMap(({ gate }) => (gate ? itemsOfGate(gate) : [])));
+	const scenes = new Set(scenesOf({ questionnaire, chain }));
+	const placeKinds = new Map(
+		breakPlaces({ questionnaire, chain }).flatMap((place) =>
+			place.kind === 'link' || place.kind === 'item' ? [[place.at, place.kind]] : [],
+		),
+	);
 	return questionnaire.items.flatMap(({ id, kind }, place) => {
-		if (kind !== 'ladder' && !inGates.has(id)) return [];
-		const own = links.has(id) ? 'link' : scenes.has(id) ? 'scene' : 'other';
-		return [[id, own, own === 'link' || inGates.has(id), place, wordOf(texts, ['item', id, 'short'])]];
+		const breaks = placeKinds.get(id);
+		if (kind !== 'ladder' && breaks === undefined) return [];
+		const own = breaks === 'link' ? 'link' : scenes.has(id) ? 'scene' : 'other';
+		return [[id, own, breaks !== undefined, place, wordOf(texts, ['item', id, 'short'])]];
 	});
 }
 

@@ -1,4 +1,4 @@
-import { shownCounts, shownTotal, type ShownCount } from '../../lib/engine/cohort-shown.ts';
+import { shownParts, shownTotal, type ShownPart } from '../../lib/engine/cohort-shown.ts';
 import { grouped } from '../../lib/engine/grouped.ts';
 import type { Cell, Database, Row } from './database.ts';
 
@@ -10,10 +10,7 @@ export interface PublishedView {
 }
 
 /** Where the count is hidden, all that was worked out from these firms is null. */
-export interface PublishedRow {
-	readonly count: ShownCount;
-	/** What this count and its likes add up to; undefined where that is not shown, or they add up to nothing. */
-	readonly total: number | undefined;
+export interface PublishedRow extends ShownPart {
 	readonly cells: Row;
 }
 
@@ -59,24 +56,19 @@ export function publish(name: ViewName, rows: readonly Row[]): readonly Publishe
 	if (partOf === undefined)
 		return rows.map((row) => publishedRow(name, row, { count: shownTotal(countOf(row)), total: undefined }));
 	const parts = grouped(rows, (row) => JSON.stringify(partOf.map((column) => row[column])));
-	const shown = new Map([...parts.values()].flatMap(shownParts));
+	const shown = new Map([...parts.values()].flatMap(shownRows));
 	return rows.map((row) =>
 		publishedRow(name, row, shown.get(row) ?? { count: { kind: 'withheld' }, total: undefined }),
 	);
 }
 
-type Shown = Pick<PublishedRow, 'count' | 'total'>;
-
-function shownParts(part: readonly Row[]): readonly (readonly [Row, Shown])[] {
-	const counts = part.map(countOf);
-	const total = shownTotal(counts.reduce((sum, count) => sum + count, 0));
-	return shownCounts(counts).flatMap((count, index) => {
+const shownRows = (part: readonly Row[]): readonly (readonly [Row, ShownPart])[] =>
+	shownParts(part.map(countOf)).flatMap((shown, index) => {
 		const row = part[index];
-		return row ? [[row, { count, total: total.kind === 'shown' ? total.count : undefined }] as const] : [];
+		return row ? [[row, shown] as const] : [];
 	});
-}
 
-function publishedRow(name: ViewName, row: Row, shown: Shown): PublishedRow {
+function publishedRow(name: ViewName, row: Row, shown: ShownPart): PublishedRow {
 	if (shown.count.kind === 'shown') return { ...shown, cells: row };
 	const goes = new Set<string>(['n', ...viewRules[name].hidden]);
 	const kept = Object.entries(row).map(([column, cell]): [string, Cell] => [

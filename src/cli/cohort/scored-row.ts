@@ -6,9 +6,10 @@ import {
 } from '../../lib/content/answers-file.ts';
 import type { Content } from '../../lib/content/read-content.ts';
 import { evidenceGrades, respondents, type Answers } from '../../lib/engine/answer.ts';
-import { cohortEntry, type CohortResult } from '../../lib/engine/cohort-entry.ts';
+import { cohortCheckUp } from '../../lib/engine/cohort-check-up.ts';
+import type { CohortResult } from '../../lib/engine/cohort-entry.ts';
+import type { CohortProfile } from '../../lib/engine/cohort-profile.ts';
 import { breakPlace } from '../../lib/engine/cohort-summary.ts';
-import { diagnose, type AssessedAnswers } from '../../lib/engine/diagnosis.ts';
 import type { ItemId } from '../../lib/engine/questionnaire.ts';
 import { failure, success, type Result } from '../../lib/engine/result.ts';
 import { scaleNamed } from '../../lib/engine/scale.ts';
@@ -23,19 +24,19 @@ export function scoredRow(
 	const { answers } = opened.value;
 	const official = scaleNamed(scales, rulesFile.settings.officialScale);
 	const chain = scaleNamed(scales, rulesFile.settings.chainScale);
-	const diagnosis = diagnose(questionnaire, [official, chain], answers);
-	const entry = cohortEntry({ questionnaire, official, chain }, answers, diagnosis);
+	const checkUp = cohortCheckUp({ questionnaire, official, chain }, answers);
 	const placeOfItem = new Map(questionnaire.items.map(({ id }, place) => [id, place]));
-	const found = breakPlace(entry.firstBreak);
+	const found = breakPlace(checkUp.firstBreak);
 	return success({
 		...identityOf(opened.value, input),
-		...profileOf(diagnosis.claimed, answers, questionnaire.nameItem),
-		visited: entry.isVisited,
-		...resultColumns('claimed', entry.claimed),
-		...resultColumns('evidenced', entry.evidenced),
+		told_name: toldName(answers, questionnaire.nameItem),
+		...profileColumns(checkUp.profile),
+		visited: checkUp.isVisited,
+		...resultColumns('claimed', checkUp.claimed),
+		...resultColumns('evidenced', checkUp.evidenced),
 		break_kind: found.kind,
 		break_at: 'at' in found ? found.at : null,
-		answers: entry.states.map(({ item, state, evidence }) => [
+		answers: checkUp.states.map(({ item, state, evidence }) => [
 			placeOfItem.get(item),
 			state,
 			evidenceGrades.indexOf(evidence),
@@ -60,28 +61,20 @@ function identityOf({ checkUp, firm, answers }: AnswersOfFile, input: unknown) {
 /** Where the calendar of every program ends; a time behind it is a slip of a device. */
 const lastMoment = 8.64e15;
 
-/** Ids of the profile as factory/questionnaire.yaml has them. */
-function profileOf({ readings }: AssessedAnswers, answers: Answers, nameItem: ItemId) {
-	const chosen = (id: ItemId) => {
-		const reading = readings.of(id);
-		return reading.kind === 'given' && reading.answer.kind === 'chosen' ? reading.answer.option : null;
-	};
-	const valueOf = (id: ItemId) => {
-		const answer = answers.get(id)?.answer;
-		return answer !== undefined && 'value' in answer ? answer.value : null;
-	};
-	const size = readings.facts('size');
-	return {
-		told_name: valueOf(nameItem),
-		county: chosen('county'),
-		cluster: chosen('cluster'),
-		sub_industry: chosen('sub_industry'),
-		headcount: valueOf('headcount'),
-		size: size.kind === 'one-of' && size.values.length === 1 ? size.values[0] : null,
-		revenue_band: chosen('revenue_band'),
-		above_scale: valueOf('above_scale'),
-	};
-}
+const toldName = (answers: Answers, nameItem: ItemId) => {
+	const answer = answers.get(nameItem)?.answer;
+	return answer !== undefined && 'value' in answer ? answer.value : null;
+};
+
+const profileColumns = (profile: CohortProfile) => ({
+	county: profile.county ?? null,
+	cluster: profile.cluster ?? null,
+	sub_industry: profile.subIndustry ?? null,
+	headcount: profile.headcount ?? null,
+	size: profile.size ?? null,
+	revenue_band: profile.revenueBand ?? null,
+	above_scale: profile.aboveScale ?? null,
+});
 
 const resultColumns = (half: 'claimed' | 'evidenced', { level, rung, points }: CohortResult) => ({
 	[`${half}_level_low`]: level.low,

@@ -34,10 +34,23 @@ export function shownCounts(counts: readonly number[]): readonly ShownCount[] {
 	return counts.map(shownTotal);
 }
 
-const isSmall = (count: number): boolean => count > 0 && count < leastShown;
+export interface ShownPart {
+	readonly count: ShownCount;
+	/** What this count and its likes add up to; undefined where that is not shown. */
+	readonly total: number | undefined;
+}
+
+/** The same, each with what they add up to. */
+export function shownParts(counts: readonly number[]): readonly ShownPart[] {
+	const whole = counts.reduce((sum, count) => sum + count, 0);
+	const total = isSmall(whole) ? undefined : whole;
+	return shownCounts(counts).map((count) => ({ count, total }));
+}
+
+export const isSmall = (count: number): boolean => count > 0 && count < leastShown;
 
 /** Their sum is known, and that each is at least 1 and at most 4. */
-function canOnlyBe(small: readonly number[]): boolean {
+export function canOnlyBe(small: readonly number[]): boolean {
 	const sum = small.reduce((whole, count) => whole + count, 0);
 	return small.length === 1 || sum === small.length || sum === small.length * (leastShown - 1);
 }

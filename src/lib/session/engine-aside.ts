@@ -1,6 +1,7 @@
 import { agenda, type AgendaEntry } from '../engine/agenda.ts';
 import type { Answers } from '../engine/answer.ts';
 import type { Contradiction } from '../engine/contradictions.ts';
+import { cohortCheckUp, type CohortCheckUp } from '../engine/cohort-check-up.ts';
 import { decidingItems, type Deciding } from '../engine/deciding.ts';
 import { explainLevels } from '../engine/explain-level.ts';
 import type { Explanation } from '../engine/explanation.ts';
@@ -28,6 +29,9 @@ export function engineAside({ questionnaire, scales, official, chain, effort }: 
 				...{ questionnaire, scales: [chain, official], answers },
 				...{ visit, contradictions, deciding: deciding(answers) },
 			}),
+		/** What a cohort counts of each check-up. */
+		cohortCheckUps: (checkUps: readonly Answers[]): readonly CohortCheckUp[] =>
+			checkUps.map((answers) => cohortCheckUp({ questionnaire, official, chain }, answers)),
 		decidingItems: (scale: ScaleId, answers: Answers): Deciding =>
 			decidingItems(questionnaire, scaleNamed(scales, scale), answers),
 		explain: (scale: ScaleId, answers: Answers, levels: readonly number[]): readonly Explanation[] =>
