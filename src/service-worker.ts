@@ -28,7 +28,19 @@ function addressOf(file: string): string {
 	return new URL(file, self.location.href).href;
 }
 
+const isKept = async (pack: string): Promise<boolean> =>
+	(await (await keptPacks()).match(markOf(pack))) !== undefined;
+
+/** The words of the workbench go with whoever has both it and the language. */
 async function keep(pack: string): Promise<void> {
+	await keepFiles(pack);
+	if (!(await isKept('workbench')) && !(await isKept('sending'))) return;
+	for (const language of packs.keys())
+		if (packs.has(`workbench-${language}`) && (await isKept(language)))
+			await keepFiles(`workbench-${language}`);
+}
+
+async function keepFiles(pack: string): Promise<void> {
 	const files = packs.get(pack);
 	if (files === undefined) return;
 	const cache = await keptPacks();
@@ -39,8 +51,7 @@ async function keep(pack: string): Promise<void> {
 }
 
 async function keepChosen(): Promise<void> {
-	const cache = await keptPacks();
-	for (const pack of packs.keys()) if (await cache.match(markOf(pack))) await keep(pack);
+	for (const pack of packs.keys()) if (await isKept(pack)) await keep(pack);
 }
 
 async function dropOldPacks(): Promise<void> {
@@ -61,7 +72,7 @@ self.addEventListener('activate', (event) => {
 	event.waitUntil(dropOldPacks());
 });
 
-// An address without a page of its own gets the page that says so, also without a network.
+// An address without a page of its own gets the page that says so, also without a network; an advisor's pages begin as it.
 registerRoute(new NavigationRoute(createHandlerBoundToURL('404.html')));
 
 // The first visit is controlled at once, so that it works offline from then on. A new version waits to be asked.

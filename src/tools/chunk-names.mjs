@@ -6,6 +6,11 @@ import { ROOT } from './input-hash.mjs';
 
 const START = ['src/routes/+layout.svelte', 'src/routes/+page.svelte'];
 const ASKING = ['src/routes/check/+page.svelte'];
+const ADVISING = [
+	'src/routes/result/+page.svelte',
+	'src/routes/report/+page.svelte',
+	'src/lib/session/firm-advice.svelte.ts',
+];
 
 const WORKBENCH = /\/workbench\//;
 
@@ -16,7 +21,10 @@ const WORKBENCH = /\/workbench\//;
  * What pages of an owner's ask for, now or later, lies in no file with what they do not. A group takes what its modules
  * import along, so this one stands before that of the workbench. @param {string} id @param {Modules} modules
  */
-export const forOwners = (id, modules) => (neededByOwners(modules).has(id) ? 'advising' : undefined);
+export const forOwners = (id, modules) => (neededByOwners(modules).has(id) ? 'keeping' : undefined);
+
+/** @param {string} id @param {Modules} modules */
+export const whileAdvising = (id, modules) => (isNeededBy(ADVISING, id, modules) ? 'advising' : undefined);
 
 /** @type {WeakMap<Modules, ReadonlySet<string>>} */
 const owners = new WeakMap();

@@ -4,7 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 /** The original language is on every phone: a page is prerendered in it, and what others lack is shown in it. */
 const ORIGINAL = 'zh-CN';
 const WORDS =
-	/(?:^virtual:content-texts\/(?:questions|advice)\/|src\/lib\/i18n\/texts\/(?:workbench\/)?)([\w-]+)(?:\.json)?$/;
+	/(?:^virtual:content-texts\/(?:questions|advice)\/|src\/lib\/i18n\/texts\/)([\w-]+)(?:\.json)?$/;
+/** Kept by whoever has both the workbench and the language. */
+const WORKBENCH_WORDS = /src\/lib\/i18n\/texts\/(workbench)\/([\w-]+)\.json$/;
 /** The advisor's pages, and whatever only they or a folder of this name ask for. */
 const WORKBENCH = /\/workbench\//;
 /** The one of them that is an owner's too: with the result in hand, the check-up is handed over where there is no network. */
@@ -18,6 +20,7 @@ const builtChunks = () => JSON.parse(readFileSync('.svelte-kit/output/client/.vi
 /** What not everybody carries: a phone keeps a pack from when it is first used. @returns {Record<string, string[]>} */
 export const packFiles = () => ({
 	...wordFiles(),
+	...workbenchWordFiles(),
 	workbench: workbenchFiles(),
 	sending: workbenchFiles(SENDING),
 });
@@ -27,7 +30,7 @@ export function workbenchFiles(pages = WORKBENCH) {
 	const chunks = builtChunks();
 	const names = Object.keys(chunks);
 	const isWorkbench = (/** @type {string} */ name) => WORKBENCH.test(pageOf(name) ?? name);
-	const words = new Set(Object.values(wordFiles()).flat());
+	const words = new Set(Object.values({ ...wordFiles(), ...workbenchWordFiles() }).flat());
 	const everybodys = new Set(
 		filesFrom(
 			names.filter((name) => /entry\.js$|\/app\.js$/.test(name)),
@@ -70,6 +73,15 @@ export function wordFiles() {
 	return files;
 }
 
+/** @returns {Record<string, string[]>} by `workbench-en` and the like */
+const workbenchWordFiles = () =>
+	Object.fromEntries(
+		Object.entries(builtChunks()).flatMap(([name, { file }]) => {
+			const [, workbench, language] = WORKBENCH_WORDS.exec(name) ?? [];
+			return language === undefined || language === ORIGINAL ? [] : [[`${workbench}-${language}`, [file]]];
+		}),
+	);
+
 /** @returns {import('workbox-build').GetManifestOptions} */
 export function precacheList() {
 	return {
@@ -78,6 +90,8 @@ export function precacheList() {
 		globIgnores: [
 			// The worker can not precache itself; version.json must come from the network to be worth asking for; the system
 			// fetches the icons of an installed app by itself.
+			// Drawn by their scripts alone: offline the page for any address is enough to begin with.
+			...['workbench/**', 'compare/**'],
 			...['service-worker.js', '**/kill-switch*', '_app/version.json', '*.png'],
 			// Kept when their language is chosen or the workbench opened: see the worker.
 			...Object.values(packFiles()).flat(),
