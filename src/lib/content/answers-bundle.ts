@@ -45,7 +45,7 @@ export function openAnswers(
 	if (edition.success && edition.output.backup.edition > backupEdition) {
 		const found = edition.output.backup.edition;
 		const problem = { kind: 'newer-edition', known: backupEdition, found } as const;
-		return failure([{ path: 'backup.out.edition', problem }]);
+		return failure([{ path: 'backup.edition', problem }]);
 	}
 	if (!isBundle(input)) {
 		const opened = openAnswersFile(input, questionnaire);

@@ -85,9 +85,13 @@ export async function eraseAssessment(database: Database, id: string): Written<n
 		await database.captures.where('assessment').equals(id).delete();
 		await database.media.where('assessment').equals(id).delete();
 		await database.summaries.delete(id);
-		// The card of a firm goes with its first check-up; a later one keeps its own.
-		await database.firms.delete(id);
 		await database.assessments.delete(id);
+		// The card of a firm bears the id of its first check-up, and goes with the last one.
+		const others = await database.assessments.filter((row) => v.is(ofFirm(id), row)).count();
+		if (others === 0) await database.firms.delete(id);
 		return success(await database.assessments.count());
 	});
 }
+
+const ofFirm = (id: string) =>
+	v.union([v.looseObject({ firm: v.literal(id) }), v.looseObject({ follows: v.literal(id) })]);

@@ -74,6 +74,15 @@ it('erases a firm with its card, captures and pictures', async () => {
 	expect(valueOf(await storage.cases()).firms).toEqual([]);
 });
 
+it('keeps the card of a firm as long as a check-up of it is there', async () => {
+	const storage = await makeStorage();
+	await storage.create(makeAssessment());
+	await storage.create(makeAssessment({ id: 'again', follows: 'firm' }));
+	valueOf(await storage.saveFirm(firm));
+	valueOf(await storage.erase('firm'));
+	expect(valueOf(await storage.cases()).firms).toEqual([firm]);
+});
+
 it('brings cards, captures and pictures back with everything else', async () => {
 	const storage = await makeStorage();
 	await storage.create(makeAssessment());
