@@ -6,14 +6,13 @@ import {
 	mergedCase,
 	type Adding,
 } from '../../../src/lib/session/workbench/firm-list/cases-to-add.ts';
-import { csvFile } from '../../../src/lib/session/workbench/firm-list/csv-file.ts';
 import { findHeader, remapped } from '../../../src/lib/session/workbench/firm-list/header.ts';
 import { fates, importPlan } from '../../../src/lib/session/workbench/firm-list/import-plan.ts';
 import { listedFirms } from '../../../src/lib/session/workbench/firm-list/listed-firm.ts';
 import { optionMatcher } from '../../../src/lib/session/workbench/firm-list/match-option.ts';
 import { readTable } from '../../../src/lib/session/workbench/firm-list/read-table.ts';
 import { foundTwice, nameKey, phoneKeys } from '../../../src/lib/session/workbench/firm-list/twice.ts';
-import { xlsxFile } from '../../../src/lib/session/workbench/firm-list/xlsx-file.ts';
+import { csvFile, xlsxFile } from '../../../src/lib/session/workbench/spreadsheet-file.ts';
 import { contentTextOf } from '../../support/content-text.ts';
 import { chainScale, officialScale, realQuestionnaire } from '../../support/content.ts';
 import { makeCase, makeCheckUp } from './make-case.ts';

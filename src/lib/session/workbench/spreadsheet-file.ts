@@ -52,12 +52,19 @@ function columnsOf(table: Table): string {
 
 const widthOf = (words: string): number => words.replaceAll(/[\u2E80-\uFFEF]/g, 'xx').length;
 
-const rowOf = (cells: readonly Cell[]): string => `<row>${cells.map(cellOf).join('')}</row>`;
+const rowOf = (cells: readonly Cell[], row: number): string =>
+	`<row r="${row + 1}">${cells.map((cell, column) => cellOf(cell, `${lettersOf(column)}${row + 1}`)).join('')}</row>`;
 
-const cellOf = (cell: Cell): string =>
+const cellOf = (cell: Cell, address: string): string =>
 	typeof cell === 'number' && Number.isFinite(cell)
-		? `<c><v>${cell}</v></c>`
-		: `<c t="inlineStr"><is><t xml:space="preserve">${xmlText(String(cell))}</t></is></c>`;
+		? `<c r="${address}"><v>${cell}</v></c>`
+		: `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${xmlText(String(cell))}</t></is></c>`;
+
+/** A to Z, then AA: columns are counted in letters. */
+const lettersOf = (column: number): string =>
+	column < 26
+		? String.fromCharCode(65 + column)
+		: lettersOf(Math.floor(column / 26) - 1) + lettersOf(column % 26);
 
 /** XML has no way to write control signs at all. */
 const xmlText = (words: string): string =>

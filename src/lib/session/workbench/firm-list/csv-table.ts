@@ -36,4 +36,5 @@ function isUtf8(bytes: Uint8Array<ArrayBuffer>): boolean {
 }
 
 /** Our own lists put a sign before what a spreadsheet would take for a formula. */
-const plainCell = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@＝＋－＠])/, '').trim();
+const plainCell = (cell: string): string =>
+	cell.replace(/^'(?=[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u, '').trim();

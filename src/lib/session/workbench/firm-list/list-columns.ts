@@ -1,3 +1,4 @@
+import type { Cell } from '../spreadsheet-file.ts';
 import type { FirmCase } from '../caseload/firm-case.ts';
 import { fieldsOfCard } from '../caseload/firm-card.ts';
 
@@ -44,8 +45,6 @@ export interface ListWords {
 	readonly level: (index: number) => string;
 	readonly day: (milliseconds: number) => string;
 }
-
-export type Cell = string | number;
 
 /** The names of the columns, then a line for each firm. */
 export function tableOfFirms(firms: readonly FirmCase[], words: ListWords): readonly (readonly Cell[])[] {
