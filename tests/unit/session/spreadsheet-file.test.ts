@@ -34,7 +34,7 @@ describe('a table as XLSX', () => {
 		const parts = unzipSync(await xlsxFile('a/b', [['=1+1', 7, '<b>&\u0001']]));
 		const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
 		expect(sheet).toContain('<t xml:space="preserve">=1+1</t>');
-		expect(sheet).toContain('<c><v>7</v></c>');
+		expect(sheet).toContain('<c r="B1"><v>7</v></c>');
 		expect(sheet).toContain('&lt;b&gt;&amp;</t>');
 		expect(sheet).not.toContain('<f>');
 		expect(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())).toContain('name="a b"');
