@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, tagged, test } from './checked-test.ts';
 import { downloadBy } from './download.ts';
+import { saidOtherwise, type Backup } from './other-phone.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { button, open, storeFirm, takeIn, tap } from './walking.ts';
 import type { Say } from './words.ts';
@@ -69,33 +70,6 @@ test(
 		await expect(page.getByRole('heading', { level: 2, name: '晋江宏达鞋业' })).toHaveCount(1);
 	},
 );
-
-interface Told {
-	readonly item?: string;
-	readonly value: string;
-}
-interface Backup {
-	readonly checkUps: readonly {
-		readonly answers: { readonly quality: Told };
-		readonly history: readonly Told[];
-	}[];
-}
-
-/** The same backup from a phone on which somebody else said something else about quality. */
-function saidOtherwise(letters: string, value: string): Buffer {
-	const { checkUps, ...made } = JSON.parse(letters) as Backup;
-	const otherwise = { value, by: 'workshop_head', at: 1_790_000_000_000, evidence: 'E2', note: '看过看板' };
-	return Buffer.from(
-		JSON.stringify({
-			...made,
-			checkUps: checkUps.map(({ answers, history, ...rest }) => ({
-				...rest,
-				answers: { ...answers, quality: otherwise },
-				history: history.map((said) => (said.item === 'quality' ? { item: 'quality', ...otherwise } : said)),
-			})),
-		}),
-	);
-}
 
 test('where two phones say something else, the reader chooses, both stay on record, and it can be undone', async ({
 	page,
