@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { downloadBy } from './download.ts';
-import { saidOtherwise } from './other-phone.ts';
+import { note, saidOtherwise } from './other-phone.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
 import { button, entriesOf, open, openFolds, putRows, storeFirms, tap } from './walking.ts';
 import type { Say } from './words.ts';
@@ -13,15 +13,15 @@ const passphrase = '石狮 stone 88';
 const person = '王厂长';
 const street = '晋江市陈埭镇';
 const headings = ['企业名称', '联系人', '联系电话', '主要产品', '怎么来的'];
-const unknownProduct = '什么都做';
+const [product, unknownProduct, met] = ['运动鞋', '什么都做', '展会'];
 
 /** What firms and their lists say themselves, in no language of the app. */
-export const quoted: readonly string[] = [person, street, ...headings, unknownProduct];
+export const quoted: readonly string[] = [person, street, ...headings, product, unknownProduct, met, note];
 
 const list = [
 	headings,
-	[expected.firmName, person, '13800001234', '运动鞋', '展会'],
-	[`${expected.firmName} 9`, '', '13800005678', unknownProduct, '展会'],
+	[expected.firmName, person, '13800001234', product, met],
+	[`${expected.firmName} 9`, '', '13800005678', unknownProduct, met],
 ];
 
 /** An advisor's device: enough firms for a caseload and for figures, one with a card, an earlier check-up and two voices. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, tagged, test } from './checked-test.ts';
 import { downloadBy } from './download.ts';
-import { saidOtherwise, type Backup } from './other-phone.ts';
+import { note, saidOtherwise, type Backup } from './other-phone.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { button, open, storeFirm, takeIn, tap } from './walking.ts';
 import type { Say } from './words.ts';
@@ -101,7 +101,7 @@ test('where two phones say something else, the reader chooses, both stay on reco
 	await expect(choice.getByRole('radio').first()).toBeChecked();
 	await expect(choice).toContainText(say(`item.quality.option.${there}.label`));
 	await expect(choice).toContainText(say('evidence.respondent.workshop_head'));
-	await expect(choice).toContainText('看过看板');
+	await expect(choice).toContainText(note);
 	await choice.getByRole('radio').last().check();
 	await tap(preview.getByRole('button', { name: say('backup.in.merge') }));
 	await expect(button(page, say('backup.in.takeBack'))).toBeFocused();

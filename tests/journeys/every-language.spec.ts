@@ -164,21 +164,23 @@ const months = Array.from({ length: 12 }, (_, month) =>
 	new Intl.DateTimeFormat('en', { month: 'long' }).format(new Date(2026, month)),
 );
 
-/** What a page may say in its own words in any language: names of languages, of firms and of sources, currencies, months. */
+/** What a page may say in its own words in any language: names of languages, of firms and of sources, currencies, months, units. */
 const known = [
 	...['中文', 'English', 'العربية', 'Español'],
 	expected.firmName,
 	...quoted,
 	...months.flatMap((month) => [month, `${month.slice(0, 3)} `]),
-	...['CNY', 'kB', 'MB', 'AM', 'PM'],
+	...['CNY', 'kB', 'MB', 'GB', 'AM', 'PM'],
 	// Between the parts of a list, as English writes lists.
 	...[', and ', ', or ', ' and ', ' or '],
 	...titlesOfSources(),
 ].sort((a, b) => b.length - a.length);
 
+const recoveryCode = /^(?:[0-9A-Z]{4}-){5}[0-9A-Z]{4}$/;
+
 function unknownPart(text: string): string {
 	return known
-		.reduce((rest, words) => rest.replaceAll(words, ''), text)
+		.reduce((rest, words) => rest.replaceAll(words, ''), text.replace(recoveryCode, ''))
 		.replaceAll(/\bR[0-5]\b|E[0-3]\b/g, '')
 		.trim();
 }

@@ -9,10 +9,13 @@ export interface Backup {
 	}[];
 }
 
+/** What is written beside it there. */
+export const note = '看过看板';
+
 /** The same backup from a phone on which somebody else said something else about quality. */
 export function saidOtherwise(letters: string, value: string): Buffer {
 	const { checkUps, ...made } = JSON.parse(letters) as Backup;
-	const otherwise = { value, by: 'workshop_head', at: 1_790_000_000_000, evidence: 'E2', note: '看过看板' };
+	const otherwise = { value, by: 'workshop_head', at: 1_790_000_000_000, evidence: 'E2', note };
 	return Buffer.from(
 		JSON.stringify({
 			...made,
