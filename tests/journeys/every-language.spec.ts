@@ -127,7 +127,9 @@ for (const { locale, language, widths, letters } of [
 			}
 		});
 
-		test("every page of the advisor's fits and is in this language", async ({ page }) => {
+		// Another engine breaks lines of one language as of the other.
+		const walks = language === 'ar' ? tagged('engine') : tagged();
+		test("every page of the advisor's fits and is in this language", walks, async ({ page }) => {
 			test.setTimeout(180_000);
 			await storeCaseload(page);
 			for (const [name, show] of Object.entries(advisorsSights)) {
