@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import {
 	partsOfContent,
@@ -57,7 +58,8 @@ export function contentPlugin(): Plugin {
 			if (module !== textsId) return undefined;
 			const [part, language = ''] = names;
 			if (part === undefined) return loadersOf(Object.keys(load().texts));
-			return moduleOf(partsOfTexts(load().texts[language] ?? {})[partNamed(textParts, part)]);
+			const words = partsOfTexts(load().texts[language] ?? {})[partNamed(textParts, part)];
+			return process.env['VITE_EDITION'] === 'single' ? packedModuleOf(words) : moduleOf(words);
 		},
 	};
 }
@@ -76,3 +78,10 @@ const loadersOf = (languages: readonly string[]) =>
 
 /** Parsed from a string: engines read JSON faster than an object literal of this size. */
 const moduleOf = (data: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
+
+/** One file has the words of all languages in it, and a reader reads one of them: the others need neither room nor parsing. */
+const packedModuleOf = (data: unknown) =>
+	`import { inflateSync, strFromU8 } from 'fflate';
+const packed = '${deflateRawSync(JSON.stringify(data), { level: 9 }).toString('base64')}';
+const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+export default JSON.parse(strFromU8(inflateSync(bytes)));`;

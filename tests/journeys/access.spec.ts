@@ -1,15 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { advisorsSights, storeCaseload, type Sights } from './advisor-pages.ts';
 import { expect, tagged, test } from './checked-test.ts';
+import { isForEveryone } from './for-everyone.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { button, fieldOf, isSaved, open, openFolds, storeFirm } from './walking.ts';
-import type { Say } from './words.ts';
 
 const id = 'firm';
-const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
 /** Every page in the state in which most of it is to be seen. */
-const sights: Readonly<Record<string, (page: Page, say: Say) => Promise<void>>> = {
+const sights: Sights = {
 	start: (page) => open(page),
 	'how to read': async (page, say) => {
 		await open(page);
@@ -93,16 +92,42 @@ const looks = [
 	{ device: 'desktop', locale: 'zh-CN', colorScheme: 'light', textSize: 'normal', contrast: 'normal' },
 ] as const;
 
-for (const { device, locale, colorScheme, textSize, contrast } of looks) {
+/** The largest text on the narrowest phone, the plainest look, and from right to left. */
+const advisorsLooks = [
+	{ device: 'phone', locale: 'zh-CN', colorScheme: 'dark', textSize: 'largest', contrast: 'normal' },
+	{ device: 'phone', locale: 'en-US', colorScheme: 'light', textSize: 'normal', contrast: 'normal' },
+	{ device: 'phone', locale: 'ar-EG', colorScheme: 'light', textSize: 'large', contrast: 'more' },
+] as const;
+
+for (const look of looks)
+	walk('every page', look, {
+		sights,
+		store: (page) => storeFirm(page, { id, plan: shoeWorkshop }),
+	});
+
+for (const look of advisorsLooks)
+	walk("every page of the advisor's", look, { sights: advisorsSights, store: storeCaseload });
+
+function walk(
+	pages: string,
+	{
+		device,
+		locale,
+		colorScheme,
+		textSize,
+		contrast,
+	}: (typeof looks)[number] | (typeof advisorsLooks)[number],
+	{ sights, store }: { sights: Sights; store: (page: Page) => Promise<void> },
+): void {
 	const walks = device === 'desktop' ? tagged('wide') : tagged();
 	test.describe(`${colorScheme}, ${textSize} text, ${contrast} contrast, ${locale}, ${device}`, walks, () => {
 		test.use({ locale, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
-		test('every page can be read by everyone and fits its screen', async ({ page, say, viewport }) => {
+		test(`${pages} can be read by everyone and fits its screen`, async ({ page, say, viewport }) => {
 			test.setTimeout(120_000);
 			// The narrowest phone that is promised to; the desktop stays what it is.
 			if (viewport !== null && viewport.width < 600) await page.setViewportSize({ width: 320, height: 640 });
-			await storeFirm(page, { id, plan: shoeWorkshop });
+			await store(page);
 			await page.evaluate(
 				([size, more]) => {
 					localStorage.setItem('factory-checkup:text-size', size);
@@ -111,54 +136,10 @@ for (const { device, locale, colorScheme, textSize, contrast } of looks) {
 				[textSize, contrast] as const,
 			);
 			const finger = textSize === 'normal' ? 44 : 60;
-			for (const [sight, look] of Object.entries(sights)) {
-				await look(page, say);
-				await expect(page.getByRole('main')).toBeVisible();
-				await expect(page.getByText(say('app.loading'))).toHaveCount(0);
-				await expect(page.locator('[data-waiting]')).toHaveCount(0);
-				expect.soft(await page.evaluate(overflow), `${sight} fits`).toEqual([]);
-				expect.soft(await page.evaluate(smallTargets, finger), `${sight} can be tapped`).toEqual([]);
-				const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(standard).analyze();
-				const found = violations.map((violation) => ({
-					rule: violation.id,
-					where: violation.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-				}));
-				expect.soft(found, `${sight} is accessible`).toEqual([]);
+			for (const [sight, show] of Object.entries(sights)) {
+				await show(page, say);
+				await isForEveryone(page, say, { sight, finger });
 			}
 		});
 	});
-}
-
-/** What a finger of that many pixels would miss. Links within a sentence are as high as their line (WCAG 2.5.8). */
-function smallTargets(finger: number): readonly string[] {
-	const targets = 'a[href], button, summary, input, select, textarea, [role=switch]';
-	return [...document.querySelectorAll<HTMLElement>(targets)].flatMap((target) => {
-		const isChoice = target.matches('[type=radio], [type=checkbox], [type=file]');
-		const tapped = (isChoice ? target.closest('label') : null) ?? target;
-		const isInSentence = target.tagName === 'A' && getComputedStyle(target).display === 'inline';
-		const { width, height } = tapped.getBoundingClientRect();
-		const isSeen =
-			tapped.checkVisibility({ visibilityProperty: true }) && width > 1 && !target.matches('.skip');
-		// Half a pixel is lost in rounding.
-		return isSeen && !isInSentence && Math.min(width, height) < finger - 0.5
-			? [
-					`${target.tagName} “${target.textContent.trim().slice(0, 30)}” ${width.toFixed()} x ${height.toFixed()}`,
-				]
-			: [];
-	});
-}
-
-/** What stands out furthest over the right edge; nothing where the page fits. */
-function overflow(): readonly string[] {
-	const { scrollWidth, clientWidth } = document.documentElement;
-	if (scrollWidth <= clientWidth) return [];
-	return [...document.querySelectorAll('body *')]
-		.map((element) => ({ element, right: element.getBoundingClientRect().right }))
-		.filter(({ right }) => right > clientWidth)
-		.sort((a, b) => b.right - a.right)
-		.slice(0, 3)
-		.map(
-			({ element, right }) =>
-				`${String(right)} ${element.tagName} ${element.textContent.trim().slice(0, 40)}`,
-		);
 }

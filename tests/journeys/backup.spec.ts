@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, tagged, test } from './checked-test.ts';
 import { downloadBy } from './download.ts';
+import { note, saidOtherwise, type Backup } from './other-phone.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { button, open, storeFirm, takeIn, tap } from './walking.ts';
 import type { Say } from './words.ts';
@@ -70,33 +71,6 @@ test(
 	},
 );
 
-interface Told {
-	readonly item?: string;
-	readonly value: string;
-}
-interface Backup {
-	readonly checkUps: readonly {
-		readonly answers: { readonly quality: Told };
-		readonly history: readonly Told[];
-	}[];
-}
-
-/** The same backup from a phone on which somebody else said something else about quality. */
-function saidOtherwise(letters: string, value: string): Buffer {
-	const { checkUps, ...made } = JSON.parse(letters) as Backup;
-	const otherwise = { value, by: 'workshop_head', at: 1_790_000_000_000, evidence: 'E2', note: '看过看板' };
-	return Buffer.from(
-		JSON.stringify({
-			...made,
-			checkUps: checkUps.map(({ answers, history, ...rest }) => ({
-				...rest,
-				answers: { ...answers, quality: otherwise },
-				history: history.map((said) => (said.item === 'quality' ? { item: 'quality', ...otherwise } : said)),
-			})),
-		}),
-	);
-}
-
 test('where two phones say something else, the reader chooses, both stay on record, and it can be undone', async ({
 	page,
 	say,
@@ -127,7 +101,7 @@ test('where two phones say something else, the reader chooses, both stay on reco
 	await expect(choice.getByRole('radio').first()).toBeChecked();
 	await expect(choice).toContainText(say(`item.quality.option.${there}.label`));
 	await expect(choice).toContainText(say('evidence.respondent.workshop_head'));
-	await expect(choice).toContainText('看过看板');
+	await expect(choice).toContainText(note);
 	await choice.getByRole('radio').last().check();
 	await tap(preview.getByRole('button', { name: say('backup.in.merge') }));
 	await expect(button(page, say('backup.in.takeBack'))).toBeFocused();

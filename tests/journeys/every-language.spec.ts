@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { advisorsSights, quoted, storeCaseload } from './advisor-pages.ts';
 import { expect, tagged, test } from './checked-test.ts';
 import { misfits, saidOn } from './fitting.ts';
 import { pseudo, sayPseudo, speakPseudo } from './pseudo-language.ts';
@@ -64,12 +65,27 @@ test.describe('in a language of long words that nobody speaks', () => {
 		for (const name of Object.keys(pages)) {
 			await look(page, sayPseudo, name);
 			await fits(page, name, [360, 320]);
-			const said = await saidOn(page);
-			expect.soft(said.filter((text) => /[ÅåÉéÖö]/.test(text)).length, name).toBeGreaterThan(1);
-			expect.soft(said.map(unknownPart).filter(isWord), `${name} says nothing of its own`).toEqual([]);
+			await saysNothingOfItsOwn(page, name);
+		}
+	});
+
+	test("every page of the advisor's fits, and no word on it is written into the code", async ({ page }) => {
+		test.setTimeout(180_000);
+		await speakPseudo(page);
+		await storeCaseload(page);
+		for (const [name, show] of Object.entries(advisorsSights)) {
+			await show(page, sayPseudo);
+			await fits(page, name, [320, 360]);
+			await saysNothingOfItsOwn(page, name);
 		}
 	});
 });
+
+async function saysNothingOfItsOwn(page: Page, name: string): Promise<void> {
+	const said = await saidOn(page);
+	expect.soft(said.filter((text) => /[ÅåÉéÖö]/.test(text)).length, name).toBeGreaterThan(1);
+	expect.soft(said.map(unknownPart).filter(isWord), `${name} says nothing of its own`).toEqual([]);
+}
 
 test('the walk through the pages would find words of the code and what does not fit', async ({ page }) => {
 	await page.setContent(
@@ -107,17 +123,33 @@ for (const { locale, language, widths, letters } of [
 			for (const name of Object.keys(pages)) {
 				await look(page, wordsIn(language), name);
 				await fits(page, name, widths);
-				// A Chinese name in brackets is what to ask for at the counter.
-				const said = (await saidOn(page)).map(unknownPart);
-				expect
-					.soft(
-						said.filter((text) => isChinese(text) && !letters.test(text)),
-						name,
-					)
-					.toEqual([]);
+				await speaks(page, name, letters);
+			}
+		});
+
+		// Another engine breaks lines of one language as of the other.
+		const walks = language === 'ar' ? tagged('engine') : tagged();
+		test("every page of the advisor's fits and is in this language", walks, async ({ page }) => {
+			test.setTimeout(180_000);
+			await storeCaseload(page);
+			for (const [name, show] of Object.entries(advisorsSights)) {
+				await show(page, wordsIn(language));
+				await fits(page, name, widths);
+				await speaks(page, name, letters);
 			}
 		});
 	});
+
+/** A Chinese name in brackets is what to ask for at the counter. */
+async function speaks(page: Page, name: string, letters: RegExp): Promise<void> {
+	const said = (await saidOn(page)).map(unknownPart);
+	expect
+		.soft(
+			said.filter((text) => isChinese(text) && !letters.test(text)),
+			name,
+		)
+		.toEqual([]);
+}
 
 async function fits(page: Page, name: string, widths: readonly number[]): Promise<void> {
 	for (const width of widths) {
@@ -134,20 +166,23 @@ const months = Array.from({ length: 12 }, (_, month) =>
 	new Intl.DateTimeFormat('en', { month: 'long' }).format(new Date(2026, month)),
 );
 
-/** What a page may say in its own words in any language: names of languages, of the firm and of sources, currencies, months. */
+/** What a page may say in its own words in any language: names of languages, of firms and of sources, currencies, months, units. */
 const known = [
 	...['中文', 'English', 'العربية', 'Español'],
 	expected.firmName,
+	...quoted,
 	...months.flatMap((month) => [month, `${month.slice(0, 3)} `]),
-	...['CNY', 'kB', 'MB', 'AM', 'PM'],
+	...['CNY', 'kB', 'MB', 'GB', 'AM', 'PM'],
 	// Between the parts of a list, as English writes lists.
 	...[', and ', ', or ', ' and ', ' or '],
 	...titlesOfSources(),
 ].sort((a, b) => b.length - a.length);
 
+const recoveryCode = /^(?:[0-9A-Z]{4}-){5}[0-9A-Z]{4}$/;
+
 function unknownPart(text: string): string {
 	return known
-		.reduce((rest, words) => rest.replaceAll(words, ''), text)
+		.reduce((rest, words) => rest.replaceAll(words, ''), text.replace(recoveryCode, ''))
 		.replaceAll(/\bR[0-5]\b|E[0-3]\b/g, '')
 		.trim();
 }

@@ -1,45 +1,46 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './checked-test.ts';
+import { expect, tagged, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { alive, fieldOf, open, storeFirm } from './walking.ts';
 import type { Say } from './words.ts';
 
 const passphrase = '石狮 stone 88';
 
-test('a locked device shows nothing without its passphrase, and everything with it', async ({
-	page,
-	say,
-}) => {
-	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name: '宏达鞋厂' });
-	const code = await setLock(page, say);
+test(
+	'a locked device shows nothing without its passphrase, and everything with it',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name: '宏达鞋厂' });
+		const code = await setLock(page, say);
 
-	await test.step('locked by hand: no page shows a firm', async () => {
-		await page.getByRole('button', { name: say('deviceLock.lockNow') }).click();
-		await isLocked(page, say);
-		await open(page, '/firms/');
-		await isLocked(page, say);
-		await expect(page.getByText('宏达鞋厂')).toHaveCount(0);
-	});
+		await test.step('locked by hand: no page shows a firm', async () => {
+			await page.getByRole('button', { name: say('deviceLock.lockNow') }).click();
+			await isLocked(page, say);
+			await open(page, '/firms/');
+			await isLocked(page, say);
+			await expect(page.getByText('宏达鞋厂')).toHaveCount(0);
+		});
 
-	await test.step('a wrong passphrase is told, and may be tried again', async () => {
-		await page.getByLabel(say('lock.passphrase'), { exact: true }).fill('石狮 stone 89');
-		await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
-		await expect(page.getByText(say('lock.wrong.passphrase'))).toBeVisible();
-		await page.getByLabel(say('lock.passphrase'), { exact: true }).fill(passphrase);
-		await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
-		await expect(page.getByText('宏达鞋厂').first()).toBeVisible();
-	});
+		await test.step('a wrong passphrase is told, and may be tried again', async () => {
+			await page.getByLabel(say('lock.passphrase'), { exact: true }).fill('石狮 stone 89');
+			await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
+			await expect(page.getByText(say('lock.wrong.passphrase'))).toBeVisible();
+			await page.getByLabel(say('lock.passphrase'), { exact: true }).fill(passphrase);
+			await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
+			await expect(page.getByText('宏达鞋厂').first()).toBeVisible();
+		});
 
-	await test.step('after a reload the recovery code opens the question that was asked', async () => {
-		await open(page, '/check/?firm=shoes&at=size');
-		await isLocked(page, say);
-		await page.getByRole('button', { name: say('lock.byRecovery') }).click();
-		await page.getByLabel(say('lock.recovery'), { exact: true }).fill(code.toLowerCase());
-		await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
-		await expect(page).toHaveURL(/at=size/);
-		await expect(page.getByRole('textbox').first()).toHaveValue('40');
-	});
-});
+		await test.step('after a reload the recovery code opens the question that was asked', async () => {
+			await open(page, '/check/?firm=shoes&at=size');
+			await isLocked(page, say);
+			await page.getByRole('button', { name: say('lock.byRecovery') }).click();
+			await page.getByLabel(say('lock.recovery'), { exact: true }).fill(code.toLowerCase());
+			await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
+			await expect(page).toHaveURL(/at=size/);
+			await expect(page.getByRole('textbox').first()).toHaveValue('40');
+		});
+	},
+);
 
 test('a device left alone locks itself, and what was typed just before is there again', async ({
 	page,

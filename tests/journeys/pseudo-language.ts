@@ -28,12 +28,13 @@ function disguised(word: string): string {
 
 export const sayPseudo: Say = wordsIn('en', pseudo);
 
-/** The three English chunks of the build: the app, the questions, the advice, are rewritten on their way to the page; the product knows nothing of it. */
+/** Each stands in one of the English chunks of the build: the app, the advisor's pages, the questions, the advice. */
+const told = ['start.promise', 'caseload.searchHint', 'section.profile.title', 'barrier.unable-talent.name'];
+
+/** The English chunks are rewritten on their way to the page; the product knows nothing of it. */
 export async function speakPseudo(page: Page): Promise<void> {
 	const english = wordsIn('en');
-	for (const sentence of ['start.promise', 'section.profile.title', 'barrier.unable-talent.name'].map((key) =>
-		english(key),
-	)) {
+	for (const sentence of told.map((key) => english(key))) {
 		const name = readdirSync(chunks).find((file) =>
 			readFileSync(join(chunks, file), 'utf8').includes(sentence),
 		);

@@ -1,12 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { advisorsSights, storeCaseload } from './advisor-pages.ts';
 import { expect, tagged, test, watch } from './checked-test.ts';
 import { downloadBy } from './download.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { alive, answerAll, askedScreen, button, isAsked, isSaved, open, tap } from './walking.ts';
 
 const built = 'dist/factory-checkup.html';
+
+// One after the other: where the file is missing, it is built once.
+test.describe.configure({ mode: 'default' });
 
 test.beforeAll(() => {
 	if (!existsSync(built)) execFileSync('node', ['src/tools/build-single.mjs']);
@@ -70,6 +74,40 @@ test(
 		await second.close();
 	},
 );
+
+test("every page of the advisor's is in the one file, with its words and libraries", async ({
+	say,
+	playwright,
+	browserName,
+	launchOptions,
+	locale,
+	viewport,
+	hasTouch,
+}, testInfo) => {
+	test.setTimeout(120_000);
+	const stick = testInfo.outputPath('stick.html');
+	copyFileSync(built, stick);
+	const device = await playwright[browserName].launchPersistentContext(testInfo.outputPath('device'), {
+		...launchOptions,
+		...(locale !== undefined && { locale }),
+		viewport,
+		hasTouch,
+		offline: true,
+	});
+	const address = `file://${stick}`;
+	const complaints = await watch(device, address);
+	const page = await device.newPage();
+	const goto = page.goto.bind(page);
+	// The same ways, behind the #; from an empty page, since another # alone loads nothing anew.
+	page.goto = async (to) => {
+		await goto('about:blank');
+		return goto(`${address}#${to}`);
+	};
+	await storeCaseload(page);
+	for (const [sight, show] of Object.entries(advisorsSights)) await test.step(sight, () => show(page, say));
+	expect(complaints).toEqual([]);
+	await device.close();
+});
 
 /** Behind the # stands the page itself here: a jump inside it must not lead to another one. */
 async function isSkipped(page: Page, words: string): Promise<void> {

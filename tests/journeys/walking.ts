@@ -188,26 +188,43 @@ interface StoredFirm {
 }
 
 /** Puts a firm on the device as the app itself stores it: the answers of a whole walk in no time. */
-export async function storeFirm(page: Page, firm: StoredFirm): Promise<void> {
+export const storeFirm = (page: Page, firm: StoredFirm): Promise<void> => storeFirms(page, [firm]);
+
+export async function storeFirms(page: Page, firms: readonly StoredFirm[]): Promise<void> {
 	await open(page, '/firms/');
 	// The list is there when the app has opened its database.
 	await expect(page.getByRole('listitem').or(page.locator('.card')).first()).toBeVisible();
+	const rows = firms.map(rowsOf);
+	await putRows(page, {
+		assessments: rows.map(({ assessment }) => assessment),
+		entries: rows.flatMap(({ entries }) => entries),
+	});
+}
+
+function rowsOf(firm: StoredFirm) {
 	const { id, evidence = 'E0', bookmark, follows } = firm;
 	const name = firm.name ?? String(firm.plan['firm']?.['firm_name'] ?? '');
 	const plan = { ...firm.plan, ...(name !== '' && { firm: { ...firm.plan['firm'], firm_name: name } }) };
-	const entries = Object.values(plan).flatMap((said) =>
-		Object.entries(said).map(([item, answer]) => ({
-			assessment: id,
-			item,
-			record: { answer: storedAnswer(item, answer), by: 'owner', at: 1, evidence },
-			save: `${id}-${item}`,
-			savedAt: 1,
-		})),
-	);
 	const row = { id, name, questionnaire: 'factory', version: 1, createdAt: 1, updatedAt: 1, reached: 0 };
 	const more = { ...(bookmark !== undefined && { bookmark }), ...(follows !== undefined && { follows }) };
-	await putRows(page, { assessments: [{ ...row, ...more }], entries });
+	return { assessment: { ...row, ...more }, entries: entriesOf(id, plan, { by: 'owner', at: 1, evidence }) };
 }
+
+/** What somebody said, as it stands in the journal of a check-up. */
+export const entriesOf = (
+	assessment: string,
+	plan: Plan,
+	said: { readonly by: string; readonly at: number; readonly evidence: 'E0' | 'E2' },
+) =>
+	Object.values(plan).flatMap((answers) =>
+		Object.entries(answers).map(([item, answer]) => ({
+			assessment,
+			item,
+			record: { answer: storedAnswer(item, answer), ...said },
+			save: `${assessment}-${item}`,
+			savedAt: said.at,
+		})),
+	);
 
 /** Rows as they lie on the disk, past the app. */
 export async function putRows(
