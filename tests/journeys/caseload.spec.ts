@@ -44,6 +44,8 @@ test(
 		await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name: '晋江 宏达鞋业' });
 		await open(page, '/firms/');
 		await tap(page.getByRole('link', { name: say('firms.advisor') }));
+		// The page before has a place for files too.
+		await page.waitForURL(/\/import\//);
 		await chooseList(page, say, listFile);
 		await expect(page.getByText(say('importing.sameName', { name: '晋江 宏达鞋业' }))).toBeVisible();
 		await expect(page.getByRole('listitem').filter({ hasText: '什么都做' }).last()).toBeVisible();
