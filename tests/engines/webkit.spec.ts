@@ -171,6 +171,8 @@ async function takeInWorkshop(
 ): Promise<void> {
 	writeFileSync(file, JSON.stringify(answersFile(shoeWorkshop)));
 	await webkit.open('/firms/');
+	// It is there when it is known which list stands here.
+	await webkit.shown(containing(words('firms.takeIn')));
 	const [field] = await webkit.driver.findElements(By.css('input[type=file]'));
 	await field?.sendKeys(file);
 	await webkit.tap(button(words('backup.in.merge')));

@@ -94,8 +94,9 @@ test.describe('a reload in the middle of typing', () => {
 	test('keeps the number though an earlier save is still under way', async ({ page, say }) => {
 		await storeFirm(page, { id, plan: {} });
 		await open(page, `/check/?firm=${id}&at=size`);
-		await page.evaluate(keepDatabaseBusy);
 		const people = fieldOf(page, say, 'headcount');
+		await expect(people).toBeVisible();
+		await page.evaluate(keepDatabaseBusy);
 		// The first is saved while typing goes on, and never comes to an end.
 		await people.pressSequentially('4');
 		await people.blur();

@@ -270,11 +270,16 @@ export class AssessmentSession {
 	async answer(id: ItemId, answer: Answer, details: AnswerDetails = {}): Promise<void> {
 		const before = this.answers.get(id);
 		const note = details.note ?? before?.note;
+		// Put down to somebody else, it is still the answer that was given then.
+		const isSameSaid =
+			before !== undefined &&
+			details.by !== undefined &&
+			details.by !== before.by &&
+			isSame(before.answer, answer);
 		const record: AnswerRecord = {
 			answer,
 			by: details.by ?? this.respondent,
-			// Put down to somebody else, it is still the answer that was given then.
-			at: details.by !== undefined && before && isSame(before.answer, answer) ? before.at : Date.now(),
+			at: isSameSaid ? before.at : Date.now(),
 			evidence: details.evidence ?? (before && isSame(before.answer, answer) ? before.evidence : 'E0'),
 			...(note !== undefined && note !== '' && { note }),
 		};
