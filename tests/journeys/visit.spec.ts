@@ -146,6 +146,7 @@ for (const isDim of [false, true])
 			await page.setViewportSize({ width: 320, height: 640 });
 			await storeFirm(page, { id: 'shoes', plan: shoeWorkshop });
 			await open(page, '/workbench/visit/?firm=shoes');
+			await expect(stop(page, 'store')).toContainText(say('visit.left_other', { count: 1 }));
 			await tap(opener(stop(page, 'store')));
 			await tap(opener(look(page, 'warehouse_logistics')));
 			await takePhoto(page);
