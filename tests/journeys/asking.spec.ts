@@ -56,6 +56,20 @@ test(
 	},
 );
 
+test('a tap goes on though the device is too busy to paint the card in time', async ({ page, say }) => {
+	await ask(page, 'quality');
+	await page.evaluate(() => {
+		const paint = globalThis.requestAnimationFrame.bind(globalThis);
+		globalThis.requestAnimationFrame = (then) => {
+			// A number of its own: nobody takes back what was asked for this late.
+			setTimeout(() => paint(then), 1_000);
+			return 0;
+		};
+	});
+	await tap(card(page, { say, item: 'quality', option: 'level1' }));
+	await isPast(page, say, 'quality');
+});
+
 test(
 	'the keys undo outside a field, and take back letters inside one',
 	tagged('engine'),
