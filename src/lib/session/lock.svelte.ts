@@ -1,4 +1,5 @@
 import type { Seal, Secret, Unlock } from '../storage/storage-lock.ts';
+import { lockSignKey } from '../storage/lock-sign.ts';
 import { watchLeaving } from './auto-lock.ts';
 import { savesDone } from './saves-under-way.ts';
 
@@ -11,6 +12,7 @@ const channelName = 'factory-checkup:lock';
 class DeviceLock {
 	/** Tries a secret; undefined while nothing is locked. */
 	attempt = $state.raw<((secret: Secret) => Promise<boolean>) | undefined>(undefined);
+	#isListening = false;
 	#channel: BroadcastChannel | undefined;
 
 	/** For the storage, at its opening. */
@@ -34,10 +36,19 @@ class DeviceLock {
 
 	/** To follow other tabs that lock, or set a lock. */
 	listen(): void {
-		if (this.#channel || typeof BroadcastChannel === 'undefined') return;
+		if (this.#isListening) return;
+		this.#isListening = true;
+		// Of a lock that is set or taken away every browser tells; of locking, only those with channels.
+		addEventListener('storage', ({ key }) => {
+			if (key === lockSignKey()) this.beginAnew();
+		});
+		if (typeof BroadcastChannel === 'undefined') return;
 		this.#channel = new BroadcastChannel(channelName);
-		this.#channel.addEventListener('message', () => void leave());
+		this.#channel.addEventListener('message', this.beginAnew);
 	}
+
+	/** This page holds rows in the clear, or a key that is no more. */
+	beginAnew = (): void => void leave();
 
 	/** Another tab writes rows in the clear, or knows a key that is no more: it begins anew. */
 	tellOthers(): void {

@@ -9,7 +9,7 @@ let opening: Promise<Result<AssessmentStorage, StorageProblem>> | undefined;
 /** The one open database of this page. Loaded when a page needs it; a failed opening may be tried again. */
 export async function deviceStorage(): Promise<Result<AssessmentStorage, StorageProblem>> {
 	opening ??= import('../storage/open-storage.ts').then(({ openStorage }) =>
-		openStorage({ unlock: lock.unlock }),
+		openStorage({ unlock: lock.unlock, onLockChanged: lock.beginAnew }),
 	);
 	const opened = await opening;
 	if (!opened.ok) opening = undefined;

@@ -1,6 +1,7 @@
 import { failure, type Result } from '../engine/result.ts';
 import type { ClosedProblem, StorageProblem } from './assessment.ts';
 import { makeDatabase, schemaVersion, schemaVersionOnDisk, type Database } from './database.ts';
+import { lockSignOf, type LockSign } from './lock-sign.ts';
 import { refusalOf } from './refusal.ts';
 import type { SealInUse } from './seal.ts';
 
@@ -8,6 +9,7 @@ export interface Connection {
 	readonly database: Database;
 	/** What its rows are sealed with; the storage sets it. */
 	readonly inUse: SealInUse;
+	readonly sign: LockSign;
 	/** Does the work; where the connection was lost, once more on a new one. So work must bear being done twice. */
 	readonly run: <Value>(work: Work<Value>) => Promise<Result<Value, StorageProblem>>;
 	readonly onClosed: (listener: (problem: ClosedProblem) => void) => () => void;
@@ -17,7 +19,13 @@ export interface Connection {
 type Work<Value> = (database: Database) => PromiseLike<Result<Value, StorageProblem>>;
 
 /** Opens at the first work, and again at the next work after the engine or the back-forward cache closed it. */
-export function connectTo(name: string, factory: IDBFactory): Connection {
+export function connectTo(
+	name: string,
+	factory: IDBFactory,
+	onLockChanged: () => void = () => {},
+): Connection {
+	// Looked at before the lock itself, so that no change is missed.
+	const sign = lockSignOf(name);
 	const inUse: SealInUse = { seal: undefined };
 	const database = makeDatabase(name, factory, inUse);
 	const listeners = new Set<(problem: ClosedProblem) => void>();
@@ -51,6 +59,11 @@ export function connectTo(name: string, factory: IDBFactory): Connection {
 		} catch (error) {
 			const refusal = refusalOf(error);
 			if (refusal === undefined) throw error;
+			if (refusal.kind === 'lock-changed') {
+				close();
+				onLockChanged();
+				return failure([{ kind: 'closed', detail: 'the lock was changed elsewhere' }]);
+			}
 			if (refusal.kind !== 'newer') return failure([refusal]);
 			const found = await schemaVersionOnDisk(name, factory);
 			return failure([{ kind: 'newer-schema', found, known: schemaVersion }]);
@@ -67,7 +80,7 @@ export function connectTo(name: string, factory: IDBFactory): Connection {
 		return () => void listeners.delete(listener);
 	}
 
-	return { database, inUse, run, onClosed, close };
+	return { database, inUse, sign, run, onClosed, close };
 }
 
 const isClosed = (result: Result<unknown, StorageProblem>) =>

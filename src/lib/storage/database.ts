@@ -3,6 +3,7 @@ import type { Assessment } from './assessment.ts';
 import type { Capture, Media } from './capture.ts';
 import type { CaseSummary } from './case-summary.ts';
 import type { Firm } from './firm.ts';
+import { checkingLock } from './lock-check.ts';
 import type { LockRow } from './lock-row.ts';
 import { sealing, type SealInUse } from './seal.ts';
 import type { NewEntryRow } from './stored-row.ts';
@@ -42,6 +43,7 @@ export function makeDatabase(name: string, factory: IDBFactory, seal: SealInUse)
 		locks: 'id',
 	});
 	database.use(sealing(seal));
+	database.use(checkingLock(seal));
 	return database as Database;
 }
 

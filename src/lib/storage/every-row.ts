@@ -44,12 +44,13 @@ export async function clearRows(database: Database): Done {
 /** Gives the number of assessments there are now. */
 export async function putEveryRow(database: Database, rows: EveryRow): Done<number> {
 	return database.transaction('rw', database.tables, async () => {
+		// First, for the rows are written as it wants them.
+		await database.locks.bulkPut(rows.locks);
 		await database.assessments.bulkPut(rows.assessments);
 		await database.entries.bulkPut(rows.entries);
 		await database.firms.bulkPut(rows.firms);
 		await database.captures.bulkPut(rows.captures);
 		await database.media.bulkPut(rows.media);
-		await database.locks.bulkPut(rows.locks);
 		return success(await database.assessments.count());
 	});
 }

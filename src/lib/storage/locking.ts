@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { LockChanged } from './lock-changed.ts';
 import type { LockRow } from './lock-row.ts';
 import { newRecoveryCode, normalRecoveryCode } from './recovery-code.ts';
 import { rowSeal } from './row-seal.ts';
@@ -10,12 +11,12 @@ export interface LockOptions {
 	readonly iterations?: number;
 }
 
-/** Sets the lock and seals every row. The recovery code is told once and kept nowhere. */
+/** Sets the lock: from now on rows are sealed. Those that are there wait for `endLocking`. The recovery code is told once and kept nowhere. */
 export async function setLock(
 	database: Database,
 	inUse: SealInUse,
 	{ passphrase, since, iterations }: LockOptions & { readonly passphrase: string; readonly since: number },
-): Promise<string> {
+): Promise<{ readonly code: string; readonly row: LockRow }> {
 	const key = newRowKey();
 	const code = newRecoveryCode();
 	const row: LockRow = {
@@ -27,11 +28,13 @@ export async function setLock(
 		since,
 	};
 	// First the way back to the key is on disk, then the first row that needs it.
-	await database.locks.put(row);
-	inUse.seal = rowSeal(key);
-	await rewriteRows(database);
-	await database.locks.put(ended(row));
-	return code;
+	await database.transaction('rw', database.locks, async () => {
+		// Two keys at once would leave rows that nobody opens.
+		if ((await database.locks.get(row.id)) !== undefined) throw new LockChanged();
+		await database.locks.add(row);
+	});
+	inUse.seal = rowSeal(key, since);
+	return { code, row };
 }
 
 /** Opens every row again and takes the lock away. */
@@ -44,7 +47,7 @@ export async function removeLock(database: Database, inUse: SealInUse, row: Lock
 	inUse.seal = undefined;
 }
 
-/** What was begun with this lock and not ended, as after a power cut. */
+/** What was begun with this lock and not ended: just now, or before a power cut. */
 export async function endLocking(database: Database, inUse: SealInUse, row: LockRow): Promise<void> {
 	if (row.underWay === 'opening') return removeLock(database, inUse, row);
 	if (row.underWay === undefined) return;
@@ -59,7 +62,7 @@ export type Secret =
 /** The seal that a secret opens; undefined for a wrong one. */
 export async function sealOf(row: LockRow, secret: Secret): Promise<Seal | undefined> {
 	const key = await keyOf(row, secret);
-	return key && rowSeal(key);
+	return key && rowSeal(key, row.since);
 }
 
 /** Another passphrase and, with it, another recovery code for the same key: no row is written anew. Undefined for a wrong secret. */

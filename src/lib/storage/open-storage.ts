@@ -15,14 +15,16 @@ export interface StorageOptions {
 	readonly pending?: PendingStore;
 	/** Asked where this device has a lock; without it, a locked one is a problem. */
 	readonly unlock?: Unlock;
+	/** Another tab has set the lock or taken it away, and this page wrote nothing since: it begins anew. */
+	readonly onLockChanged?: () => void;
 }
 
 export async function openStorage(options: StorageOptions = {}): Stored<AssessmentStorage> {
 	const { name = 'factory-checkup' } = options;
 	const factory = options.indexedDB ?? factoryOfDevice();
 	if (factory === undefined) return failure([{ kind: 'unavailable', detail: 'no indexedDB' }]);
-	const connection = connectTo(name, factory);
-	const { pending = pendingStoreOf(name, connection.inUse) } = options;
+	const connection = connectTo(name, factory, options.onLockChanged);
+	const { pending = pendingStoreOf(name, connection.inUse, connection.sign) } = options;
 	const marker = markerOf(name);
 	const counted = await connection.run(async ({ assessments }) => success(await assessments.count()));
 	if (!counted.ok) {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Change } from './assessment.ts';
 import { deviceNotes, readNote } from './device-note.ts';
+import { lockSignOf } from './lock-sign.ts';
 import { randomId } from './random-id.ts';
 import { sealToWriteWith, type SealInUse } from './seal.ts';
 import { openedNote, sealedNote } from './sealed-note.ts';
@@ -41,13 +42,20 @@ export function pendingSaves(): (assessment: string, change: Change) => PendingS
 }
 
 /** Under a lock the notes are sealed like the rows. */
-export function pendingStoreOf(name: string, inUse: SealInUse = { seal: undefined }): PendingStore {
+export function pendingStoreOf(
+	name: string,
+	inUse: SealInUse = { seal: undefined },
+	sign = lockSignOf(name),
+): PendingStore {
 	const prefix = `${name}:pending:`;
 	const keyOf = ({ assessment, save }: PendingSave) => `${prefix}${assessment}:${save}`;
 	return {
 		put(pending) {
 			const key = keyOf(pending);
-			deviceNotes.write(key, sealedNote(JSON.stringify(pending), key, sealToWriteWith(inUse)));
+			const seal = sealToWriteWith(inUse);
+			// Another tab may have set a lock, and nothing is noted in the clear beside that.
+			if (seal === undefined && !sign.isKnown()) return;
+			deviceNotes.write(key, sealedNote(JSON.stringify(pending), key, seal));
 		},
 		remove: (pending) => deviceNotes.erase(keyOf(pending)),
 		list: () =>

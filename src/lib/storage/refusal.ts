@@ -3,7 +3,8 @@ import type { StorageProblem } from './assessment.ts';
 /** Why the device refused, as the name of an error tells it; the version on disk is asked for by the caller. */
 export type Refusal =
 	| Extract<StorageProblem, { kind: 'full' | 'unavailable' | 'refused' | 'closed' }>
-	| { readonly kind: 'newer' };
+	| { readonly kind: 'newer' }
+	| { readonly kind: 'lock-changed' };
 
 /** The message may be empty, and the cause may be deep inside; undefined where the error is a bug of ours. */
 export function refusalOf(error: unknown): Refusal | undefined {
@@ -11,6 +12,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
 	const names = new Set(chain.map(({ name }) => name));
 	const detail = chain.map(({ name, message }) => `${name}: ${message}`).join(' < ');
 	const has = (...wanted: readonly string[]) => wanted.some((name) => names.has(name));
+	if (has('LockChanged')) return { kind: 'lock-changed' };
 	if (has('VersionError')) return { kind: 'newer' };
 	if (has('QuotaExceededError')) return { kind: 'full' };
 	if (has('MissingAPIError')) return { kind: 'unavailable', detail };

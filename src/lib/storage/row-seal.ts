@@ -7,9 +7,10 @@ const ivBytes = 12;
  * AES-GCM with 256 bits. The browser's own is a promise, for which no transaction of a database waits; this one (noble,
  * audited) is not.
  */
-export function rowSeal(key: Uint8Array): Seal & { forget(): void } {
+export function rowSeal(key: Uint8Array, since: number): Seal & { forget(): void } {
 	const cipher = (iv: Uint8Array, bound: string) => gcm(key, iv, new TextEncoder().encode(bound));
 	return {
+		since,
 		close(plain, bound) {
 			const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
 			const closed = cipher(iv, bound).encrypt(plain);

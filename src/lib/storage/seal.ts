@@ -2,6 +2,8 @@ import type { DBCore, DBCoreCursor, DBCoreTable, Middleware } from 'dexie';
 
 /** Seals the bytes of a row and opens them again, at once: a transaction does not wait for anything else. */
 export interface Seal {
+	/** The lock that it belongs to, by the time at which that was set. */
+	readonly since: number;
 	/** `bound` is what the bytes belong to: under another name they do not open. */
 	close(plain: Uint8Array, bound: string): Uint8Array<ArrayBuffer>;
 	/** Undefined where they were sealed with another key, for another row, or were changed. */
@@ -34,7 +36,7 @@ interface SealedRow {
 	readonly sealed: Uint8Array;
 }
 
-const isSealed = (row: unknown): row is SealedRow =>
+export const isSealed = (row: unknown): row is SealedRow =>
 	typeof row === 'object' && row !== null && 'sealed' in row && row.sealed instanceof Uint8Array;
 
 /** Below everything that knows of tables: rows are sealed as they are written, and opened as they are read. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { failure, success } from '../engine/result.ts';
 import type { Stored } from './assessment.ts';
 import type { Connection } from './connection.ts';
+import { LockChanged } from './lock-changed.ts';
 import { lockRowSchema, type LockRow } from './lock-row.ts';
 import type { LockOptions, Secret } from './locking.ts';
 import type { PendingStore } from './pending-save.ts';
@@ -27,10 +28,14 @@ export type Unlock = (open: (secret: Secret) => Promise<Seal | undefined>) => Pr
 const locking = () => import('./locking.ts');
 
 export function storageLock(
-	{ database, inUse, run }: Connection,
+	{ database, inUse, sign, run }: Connection,
 	{ pending, now }: { readonly pending: PendingStore; readonly now: () => number },
 ): StorageLock {
-	const row = async (): Promise<LockRow> => v.parse(lockRowSchema, await database.locks.get('lock'));
+	const lockRow = async (): Promise<LockRow> => {
+		const row = await database.locks.get('lock');
+		if (row === undefined) throw new LockChanged();
+		return v.parse(lockRowSchema, row);
+	};
 	/** What was noted in the clear, or sealed, is noted the other way. */
 	const noteAnew = () => {
 		pending.list().forEach((left) => {
@@ -41,23 +46,27 @@ export function storageLock(
 		isSet: () => inUse.seal !== undefined,
 		set: (passphrase, options) =>
 			run(async () => {
-				const { setLock } = await locking();
-				const code = await setLock(database, inUse, { ...options, passphrase, since: now() });
+				const { endLocking, setLock } = await locking();
+				const { code, row } = await setLock(database, inUse, { ...options, passphrase, since: now() });
+				// Before the rows are sealed: until another tab hears of it, it notes in the clear.
+				sign.change();
+				await endLocking(database, inUse, row);
 				noteAnew();
 				return success(code);
 			}),
 		change: (secret, passphrase, options) =>
 			run(async () => {
 				const { changePassphrase } = await locking();
-				return success(await changePassphrase(database, await row(), { ...options, secret, passphrase }));
+				return success(await changePassphrase(database, await lockRow(), { ...options, secret, passphrase }));
 			}),
 		remove: (secret) =>
 			run(async () => {
 				const { removeLock, sealOf } = await locking();
-				const found = await row();
+				const found = await lockRow();
 				if ((await sealOf(found, secret)) === undefined) return success(false);
 				const noted = pending.list();
 				await removeLock(database, inUse, found);
+				sign.change();
 				noted.forEach((left) => {
 					pending.put(left);
 				});

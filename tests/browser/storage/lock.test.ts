@@ -161,9 +161,97 @@ describe('a locked device', () => {
 	});
 });
 
+describe('a page that was not told', () => {
+	it('of a lock writes nothing that can be read, neither a row nor a note, and begins anew', async () => {
+		for (const write of [
+			(stale: Opened) => stale.save('firm', saying({ q1: { ...chosen('a'), note: 'not told' } })),
+			(stale: Opened) => stale.create(makeAssessment({ id: 'late', name: 'not told' })),
+			(stale: Opened) => stale.saveFirm({ id: 'firm', person: 'not told', updatedAt: 2 }),
+			(stale: Opened) =>
+				stale.saveCapture({
+					id: 'c2',
+					assessment: 'firm',
+					kind: 'text',
+					words: 'not told',
+					by: 'advisor',
+					at: 6,
+				}),
+		]) {
+			const { name, storage } = await withFirm();
+			const onLockChanged = vi.fn();
+			const stale = await makeStorage({ name, onLockChanged });
+			valueOf(await storage.lock.set(passphrase, { iterations }));
+			const before = await everythingOnDisk(name);
+
+			const writing = write(stale);
+			expect(notesBeside(name)).not.toContain('not told');
+			expect(await writing).toMatchObject({ ok: false, problems: [{ kind: 'closed' }] });
+			expect(onLockChanged).toHaveBeenCalledOnce();
+			expect(await everythingOnDisk(name)).toBe(before);
+			expect(notesBeside(name)).not.toContain('not told');
+		}
+	});
+
+	it('of a lock that is being set writes what is sealed in the end, or nothing', async () => {
+		const { name, storage } = await withFirm();
+		const stale = await makeStorage({ name });
+		const setting = storage.lock.set(passphrase, { iterations });
+		const said: string[] = [];
+		// Refused at the latest when the lock is set.
+		for (let at = 0; at < 5000; at += 1) {
+			const saved = await stale.save('firm', saying({ q2: { ...chosen('a'), note: `in between ${at}` } }));
+			if (!saved.ok) break;
+			said.push(`in between ${at}`);
+		}
+		await setting;
+		expect(said.length).toBeGreaterThan(0);
+		expect(await everythingOnDisk(name)).not.toContain('in between');
+		expect(notesBeside(name)).not.toContain('in between');
+		const notes = valueOf(await storage.load('firm')).entries.map(({ record }) => record?.note);
+		expect(notes).toEqual(['in the ledger', ...said]);
+	});
+
+	it('of a lock that was taken away writes nothing under a key that is no more', async () => {
+		const { name, storage } = await withFirm();
+		const secret = { kind: 'passphrase', words: passphrase } as const;
+		valueOf(await storage.lock.set(passphrase, { iterations }));
+		const onLockChanged = vi.fn();
+		const stale = await makeStorage({ name, unlock: with_(secret), onLockChanged });
+		valueOf(await storage.lock.remove(secret));
+		for (const isSetAgain of [false, true]) {
+			if (isSetAgain) valueOf(await storage.lock.set('another one', { iterations }));
+			const before = await everythingOnDisk(name);
+			expect((await stale.save('firm', saying({ q1: chosen('b') }))).ok).toBe(false);
+			expect(await everythingOnDisk(name)).toBe(before);
+		}
+		expect(onLockChanged).toHaveBeenCalled();
+	});
+
+	it('of a lock sets no second one, which would leave rows that nobody opens', async () => {
+		const { name, storage } = await withFirm();
+		const onLockChanged = vi.fn();
+		const stale = await makeStorage({ name, onLockChanged });
+		const before = await everythingOf(storage);
+		valueOf(await storage.lock.set(passphrase, { iterations }));
+		expect((await stale.lock.set('another one', { iterations })).ok).toBe(false);
+		expect(onLockChanged).toHaveBeenCalledOnce();
+		const again = await makeStorage({ name, unlock: with_({ kind: 'passphrase', words: passphrase }) });
+		expect(await everythingOf(again)).toEqual(before);
+	});
+
+	it('that all was erased writes nothing under the key that went with it', async () => {
+		const { name, storage } = await withFirm();
+		valueOf(await storage.lock.set(passphrase, { iterations }));
+		const stale = await makeStorage({ name, unlock: with_({ kind: 'passphrase', words: passphrase }) });
+		valueOf(await storage.eraseEverything());
+		expect((await stale.create(makeAssessment({ id: 'late' }))).ok).toBe(false);
+		expect(valueOf(await storage.list())).toEqual([]);
+	});
+});
+
 describe('the seal of a row', () => {
 	it('opens what it closed, under the same name only, and nothing that was changed', () => {
-		const seal = rowSeal(new Uint8Array(32).fill(7));
+		const seal = rowSeal(new Uint8Array(32).fill(7), 1);
 		const plain = new TextEncoder().encode('40 人');
 		const sealed = seal.close(plain, 'entry 1');
 		expect(seal.open(sealed, 'entry 1')).toEqual(plain);
@@ -172,13 +260,13 @@ describe('the seal of a row', () => {
 			const flipped = sealed.map((byte, at) => (at === index ? byte ^ 1 : byte));
 			expect(seal.open(flipped, 'entry 1')).toBeUndefined();
 		}
-		expect(rowSeal(new Uint8Array(32).fill(8)).open(sealed, 'entry 1')).toBeUndefined();
+		expect(rowSeal(new Uint8Array(32).fill(8), 1).open(sealed, 'entry 1')).toBeUndefined();
 		expect(seal.close(plain, 'entry 1')).not.toEqual(sealed);
 	});
 
 	it('is gone with its key', () => {
 		const key = new Uint8Array(32).fill(7);
-		const seal = rowSeal(key);
+		const seal = rowSeal(key, 1);
 		const sealed = seal.close(new Uint8Array([1]), 'row');
 		seal.forget();
 		expect(key).toEqual(new Uint8Array(32));
@@ -241,6 +329,13 @@ const with_ =
 		if (seal === undefined) throw new Error('does not open');
 		return seal;
 	};
+
+/** What lies in localStorage. */
+const notesBeside = (name: string): string =>
+	Object.entries(localStorage)
+		.filter(([key]) => key.startsWith(name))
+		.map(([, text]) => String(text))
+		.join('\n');
 
 async function rowsOnDisk(name: string): Promise<Readonly<Record<string, readonly object[]>>> {
 	const found: Record<string, readonly object[]> = {};
