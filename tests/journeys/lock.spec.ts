@@ -62,7 +62,7 @@ test('a device left alone locks itself, and what was typed just before is there 
 	await expect(people).toHaveValue('41');
 });
 
-test('who has lost both erases the device and begins anew', async ({ page, say }) => {
+test('who has lost both erases the device and begins anew', tagged('engine'), async ({ page, say }) => {
 	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name: '宏达鞋厂' });
 	await setLock(page, say);
 	await page.reload();
@@ -76,6 +76,28 @@ test('who has lost both erases the device and begins anew', async ({ page, say }
 	await open(page, '/firms/');
 	await expect(page.getByText(say('firms.empty'))).toBeVisible();
 });
+
+test(
+	'a second page is locked with the first, also where browsers have no channel between pages',
+	tagged('engine'),
+	async ({ page, context, say }) => {
+		await context.addInitScript(() => {
+			Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+		});
+		await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name: '宏达鞋厂' });
+		const second = await context.newPage();
+		await open(second, '/check/?firm=shoes&at=size');
+		const people = fieldOf(second, say, 'headcount');
+		await expect(people).toHaveValue('40');
+		expect(await second.evaluate(() => 'BroadcastChannel' in globalThis)).toBe(false);
+
+		await setLock(page, say);
+		await isLocked(second, say);
+		await second.getByLabel(say('lock.passphrase'), { exact: true }).fill(passphrase);
+		await second.getByRole('button', { name: say('lock.open'), exact: true }).click();
+		await expect(people).toHaveValue('40');
+	},
+);
 
 test('a passphrase too short, of figures only or typed otherwise the second time is not taken', async ({
 	page,

@@ -1,16 +1,28 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { browserLaunchOptions } from '../../src/tools/find-browser.mjs';
 import { expect, tagged, test } from './checked-test.ts';
 import { misfits } from './fitting.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { alive, button, card, open, storeFirm, tap } from './walking.ts';
 
-const launch = browserLaunchOptions();
 const fakeMicrophone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+/** A microphone that hums, and is allowed: Chromium is told so by words, Firefox by settings. */
 test.use({
-	launchOptions: { ...launch, args: [...(launch.args ?? []), ...fakeMicrophone] },
-	permissions: ['microphone'],
+	launchOptions: async ({ launchOptions, browserName }, use) => {
+		const { args = [], firefoxUserPrefs = {} } = launchOptions;
+		await use(
+			browserName === 'firefox'
+				? {
+						...launchOptions,
+						firefoxUserPrefs: {
+							...firefoxUserPrefs,
+							'media.navigator.streams.fake': true,
+							'media.navigator.permission.disabled': true,
+						},
+					}
+				: { ...launchOptions, args: [...args, ...fakeMicrophone] },
+		);
+	},
 });
 
 const stop = (page: Page, place: string): Locator => page.locator(`[data-stop=${place}]`);
@@ -44,99 +56,102 @@ const worksOffline = (page: Page): Promise<void> =>
 		)
 		.toBe(true);
 
-test('on the walk the advisor sees what was only said, photographs it, and it is ticked off', async ({
-	page,
-	say,
-}) => {
-	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop });
-	await open(page, '/result/?firm=shoes');
-	await tap(page.getByRole('link', { name: say('nav.visit') }));
-	await tap(button(page, say('visit.begin')));
-	await expect(button(page, say('visit.pause'))).toBeVisible();
+test(
+	'on the walk the advisor sees what was only said, photographs it, and it is ticked off',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await storeFirm(page, { id: 'shoes', plan: shoeWorkshop });
+		await open(page, '/result/?firm=shoes');
+		await tap(page.getByRole('link', { name: say('nav.visit') }));
+		await tap(button(page, say('visit.begin')));
+		await expect(button(page, say('visit.pause'))).toBeVisible();
 
-	const store = stop(page, 'store');
-	await expect(store).toContainText(say('visit.left_other', { count: 1 }));
-	await tap(opener(store));
-	const item = look(page, 'warehouse_logistics');
-	await expect(item).toContainText(say('visit.why.unproven'));
-	await tap(opener(item));
-	const seen = item.getByRole('radio', { name: say('evidence.E2') });
-	await expect(seen).not.toBeChecked();
-	await takePhoto(page);
-	await expect(item.locator('[data-capture=photo]')).toBeVisible();
-	await expect(seen).not.toBeChecked();
+		const store = stop(page, 'store');
+		await expect(store).toContainText(say('visit.left_other', { count: 1 }));
+		await tap(opener(store));
+		const item = look(page, 'warehouse_logistics');
+		await expect(item).toContainText(say('visit.why.unproven'));
+		await tap(opener(item));
+		const seen = item.getByRole('radio', { name: say('evidence.E2') });
+		await expect(seen).not.toBeChecked();
+		await takePhoto(page);
+		await expect(item.locator('[data-capture=photo]')).toBeVisible();
+		await expect(seen).not.toBeChecked();
 
-	await tap(item.getByRole('button', { name: say('visit.proposeYes') }));
-	await expect(seen).toBeChecked();
-	await expect(item).toContainText(say('visit.seen'));
-	await expect(store).toContainText(say('visit.allSeen'));
+		await tap(item.getByRole('button', { name: say('visit.proposeYes') }));
+		await expect(seen).toBeChecked();
+		await expect(item).toContainText(say('visit.seen'));
+		await expect(store).toContainText(say('visit.allSeen'));
 
-	await page.reload();
-	await alive(page);
-	await expect(button(page, say('visit.pause'))).toBeVisible();
-	await expect(stop(page, 'store')).toContainText(say('visit.allSeen'));
-	await expect(page.locator('[data-capture=photo] img')).toBeVisible();
-	const large = page.getByRole('dialog');
-	await tap(page.locator('[data-capture=photo] button').first());
-	await expect(large.getByRole('img')).toBeVisible();
-	await tap(large.getByRole('button', { name: say('visit.close') }));
-	await open(page, '/result/?firm=shoes');
-	await expect(page.getByText(say('result.evidencedAtLeast', { level: '' })).first()).toBeVisible();
-});
+		await page.reload();
+		await alive(page);
+		await expect(button(page, say('visit.pause'))).toBeVisible();
+		await expect(stop(page, 'store')).toContainText(say('visit.allSeen'));
+		await expect(page.locator('[data-capture=photo] img')).toBeVisible();
+		const large = page.getByRole('dialog');
+		await tap(page.locator('[data-capture=photo] button').first());
+		await expect(large.getByRole('img')).toBeVisible();
+		await tap(large.getByRole('button', { name: say('visit.close') }));
+		await open(page, '/result/?firm=shoes');
+		await expect(page.getByText(say('result.evidencedAtLeast', { level: '' })).first()).toBeVisible();
+	},
+);
 
-test('without a network it speaks, writes, answers out of order, and forgets nothing', async ({
-	page,
-	context,
-	say,
-}) => {
-	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop });
-	await open(page, '/workbench/visit/?firm=shoes');
-	await worksOffline(page);
-	await context.setOffline(true);
-	await page.reload();
-	await alive(page);
+test(
+	'without a network it speaks, writes, answers out of order, and forgets nothing',
+	tagged('engine'),
+	async ({ page, context, say }) => {
+		await storeFirm(page, { id: 'shoes', plan: shoeWorkshop });
+		await open(page, '/workbench/visit/?firm=shoes');
+		await worksOffline(page);
+		await context.setOffline(true);
+		await page.reload();
+		await alive(page);
 
-	const line = stop(page, 'line');
-	await tap(opener(line));
-	await tap(page.getByRole('button', { name: say('visit.voice') }));
-	const stopping = page.getByRole('button', { name: say('visit.voiceStop', { seconds: 1 }) });
-	await tap(stopping);
-	const spoken = page.locator('[data-capture=voice]');
-	await expect(spoken).toContainText(say('place.line'));
-	await expect
-		.poll(() => spoken.locator('audio').evaluate((audio) => (audio as HTMLAudioElement).readyState))
-		.toBeGreaterThan(0);
+		const line = stop(page, 'line');
+		await tap(opener(line));
+		await tap(page.getByRole('button', { name: say('visit.voice') }));
+		const stopping = page.getByRole('button', { name: say('visit.voiceStop', { seconds: 1 }) });
+		await tap(stopping);
+		const spoken = page.locator('[data-capture=voice]');
+		await expect(spoken).toContainText(say('place.line'));
+		// Read from the device when it comes into sight.
+		await spoken.scrollIntoViewIfNeeded();
+		await expect
+			.poll(() => spoken.locator('audio').evaluate((audio) => (audio as HTMLAudioElement).readyState))
+			.toBeGreaterThan(0);
 
-	await tap(button(page, say('visit.note')));
-	await page.getByRole('dialog').getByRole('textbox').fill('看板停在上周三');
-	await tap(button(page, say('visit.noteSave')));
-	const note = page.locator('[data-capture=text]');
-	await expect(note.getByRole('textbox')).toHaveValue('看板停在上周三');
-	await tap(note.getByRole('button', { name: say('visit.delete') }));
-	await expect(note).toHaveCount(0);
-	await tap(button(page, say('visit.undo')));
-	await expect(note.getByRole('textbox')).toHaveValue('看板停在上周三');
+		await tap(button(page, say('visit.note')));
+		await page.getByRole('dialog').getByRole('textbox').fill('看板停在上周三');
+		await tap(button(page, say('visit.noteSave')));
+		const note = page.locator('[data-capture=text]');
+		await expect(note.getByRole('textbox')).toHaveValue('看板停在上周三');
+		await tap(note.getByRole('button', { name: say('visit.delete') }));
+		await expect(note).toHaveCount(0);
+		await tap(button(page, say('visit.undo')));
+		await expect(note.getByRole('textbox')).toHaveValue('看板停在上周三');
 
-	await tap(line.locator('details > summary').last());
-	const quality = look(page, 'quality');
-	await tap(opener(quality));
-	await tap(quality.getByText(say('visit.answerAnew')));
-	await tap(card(page, { say, item: 'quality', option: 'level3' }));
-	await expect(quality).toContainText(
-		say('visit.said', {
-			who: say('evidence.respondent.advisor'),
-			answer: say('item.quality.option.level3.label'),
-		}),
-	);
-	await tap(quality.getByText(say('visit.history')));
-	await expect(
-		quality.getByRole('listitem').filter({ hasText: say('evidence.respondent.owner') }),
-	).toHaveCount(1);
+		await tap(line.locator('details > summary').last());
+		const quality = look(page, 'quality');
+		await tap(opener(quality));
+		await tap(quality.getByText(say('visit.answerAnew')));
+		await tap(card(page, { say, item: 'quality', option: 'level3' }));
+		await expect(quality).toContainText(
+			say('visit.said', {
+				who: say('evidence.respondent.advisor'),
+				answer: say('item.quality.option.level3.label'),
+			}),
+		);
+		await tap(quality.getByText(say('visit.history')));
+		await expect(
+			quality.getByRole('listitem').filter({ hasText: say('evidence.respondent.owner') }),
+		).toHaveCount(1);
 
-	await page.reload();
-	await alive(page);
-	await expect(page.locator('[data-capture]')).toHaveCount(2);
-});
+		await page.reload();
+		await alive(page);
+		await expect(page.locator('[data-capture]')).toHaveCount(2);
+	},
+);
 
 for (const isDim of [false, true])
 	test(
