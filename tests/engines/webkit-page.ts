@@ -52,6 +52,17 @@ export class WebKitPage {
 		});
 	}
 
+	/** A field for files is hidden behind its label. */
+	async choose(by: Locator, files: readonly string[]): Promise<void> {
+		const [field] =
+			(await this.driver.wait(
+				() => this.driver.findElements(by).then((found) => found.length > 0 && found),
+				patience,
+				`${said(by)} is not there`,
+			)) || [];
+		await field?.sendKeys(files.join('\n'));
+	}
+
 	/** A page that is drawn anew takes the element away between finding and touching it: then it is found again. */
 	private async touch(by: Locator, act: (element: WebElement) => Promise<void>): Promise<void> {
 		await this.driver.wait(
@@ -139,6 +150,10 @@ export const fieldNamed = (prompt: string): Locator =>
 			document.getElementById(field.getAttribute('aria-labelledby'))?.textContent.trim() === arguments[0])`,
 		prompt,
 	);
+
+/** A field stands after the label that names it. */
+export const fieldAfter = (label: string): By =>
+	By.xpath(`//label[normalize-space(.)=${quoted(label)}]/following::input[1]`);
 
 export const card = (label: string): By =>
 	By.xpath(`//label[.//*[normalize-space(text())=${quoted(label)}]]`);

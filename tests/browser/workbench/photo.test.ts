@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { photoFrom } from '../../../src/lib/session/workbench/photo.ts';
+import { secretOfCamera as secret, withCameraNotes } from '../../support/camera-notes.ts';
 import { valueOf } from '../storage/make-storage.ts';
-
-const secret = 'Jinjiang 24.8N 118.5E';
 
 it('a photo is made small, and nothing of what the camera wrote beside it is left', async () => {
 	const taken = withCameraNotes(await jpeg(3200, 2400));
@@ -89,46 +88,6 @@ async function sizeOf(bytes: ArrayBuffer): Promise<{ width: number; height: numb
 	return { width, height };
 }
 
-/** As a phone writes them: turned by 90 degrees, with a maker's name and a place, in EXIF, XMP and a comment. */
-function withCameraNotes(plain: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-	const place = ascii(`${secret}\0`);
-	// Little-endian TIFF: one directory with orientation 6, the maker, and a pointer to a GPS directory.
-	const tiff = [
-		...ascii('II'),
-		...[42, 0, 8, 0, 0, 0],
-		...[3, 0],
-		...entry(0x0112, 3, 1, 6),
-		...entry(0x010f, 2, place.length, 68),
-		...entry(0x8825, 4, 1, 50),
-		...[0, 0, 0, 0],
-		...[1, 0],
-		...entry(0x001d, 2, place.length, 68),
-		...[0, 0, 0, 0],
-		...place,
-	];
-	const notes = [
-		...segment(0xe1, [...ascii('Exif\0\0'), ...tiff]),
-		...segment(0xe1, ascii(`http://ns.adobe.com/xap/1.0/\0<x>${secret}</x>`)),
-		...segment(0xfe, ascii(secret)),
-	];
-	return new Uint8Array([...plain.subarray(0, 2), ...notes, ...plain.subarray(2)]);
-}
-
-const entry = (tag: number, type: number, count: number, value: number): readonly number[] => [
-	...[tag & 255, tag >> 8, type, 0],
-	...[count & 255, count >> 8, 0, 0],
-	...[value & 255, value >> 8, 0, 0],
-];
-
-const segment = (marker: number, content: readonly number[]): readonly number[] => [
-	0xff,
-	marker,
-	(content.length + 2) >> 8,
-	(content.length + 2) & 255,
-	...content,
-];
-
-const ascii = (words: string): readonly number[] => Array.from(new TextEncoder().encode(words));
 const textOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
 /** The names of what stands in front of the picture itself. */
