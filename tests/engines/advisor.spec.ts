@@ -53,6 +53,12 @@ test('under a lock the device has no firm on its disk in the clear, and opens by
 	const passphrase = 'stone 88 harbour';
 	await takeInWorkshop(webkit, { words, file: testInfo.outputPath('answers.json') });
 	expect((await rowsOnDisk(webkit.driver)).words).toContain(expected.firmName);
+	const first = await webkit.driver.getWindowHandle();
+	await webkit.driver.switchTo().newWindow('tab');
+	const second = await webkit.driver.getWindowHandle();
+	await webkit.open('/firms/');
+	await webkit.shown(linkNamed(`${words('firms.result')} ${expected.firmName}`));
+	await webkit.driver.switchTo().window(first);
 	await webkit.open('/workbench/lock/');
 	await webkit.type(fieldAfter(words('deviceLock.new_other', { count: 8 })), passphrase);
 	await webkit.type(fieldAfter(words('deviceLock.again')), passphrase);
@@ -60,7 +66,7 @@ test('under a lock the device has no firm on its disk in the clear, and opens by
 	await webkit.shown(containing(words('deviceLock.done.set')));
 	expect((await rowsOnDisk(webkit.driver)).words).not.toContain(expected.firmName);
 
-	await webkit.open('/firms/');
+	await webkit.driver.switchTo().window(second);
 	await webkit.hasHeading(words('lock.title'));
 	await webkit.type(By.css('input[type=password]'), 'stone 89 harbour');
 	await webkit.tap(button(words('lock.open')));
