@@ -18,19 +18,21 @@ export const checkingLock = (inUse: SealInUse): Middleware<DBCore> => ({
 });
 
 function checkedCore(core: DBCore, inUse: SealInUse): DBCore {
-	const writing = new WeakSet<DBCoreTransaction>();
+	/** One look each is enough: while a transaction writes, no other one changes the lock. */
+	const unchecked = new WeakSet<DBCoreTransaction>();
 	const check = (trans: DBCoreTransaction) =>
 		core
 			.table('locks')
 			.get({ trans, key: 'lock' })
 			.then((row: unknown) => {
 				if (lockWanted(row) !== sealToWriteWith(inUse)?.since) throw new LockChanged();
+				unchecked.delete(trans);
 			});
 	return {
 		...core,
 		transaction(tables, mode, options) {
 			const trans = core.transaction(mode === 'readwrite' ? withLocks(tables) : tables, mode, options);
-			if (mode === 'readwrite') writing.add(trans);
+			if (mode === 'readwrite') unchecked.add(trans);
 			return trans;
 		},
 		table(name) {
@@ -39,7 +41,7 @@ function checkedCore(core: DBCore, inUse: SealInUse): DBCore {
 			return {
 				...table,
 				mutate: (request) =>
-					request.type === 'add' || request.type === 'put'
+					(request.type === 'add' || request.type === 'put') && unchecked.has(request.trans)
 						? check(request.trans).then(() => table.mutate(request))
 						: table.mutate(request),
 				// Whoever looks before writing would take a row that does not open for a damaged one.
@@ -47,7 +49,7 @@ function checkedCore(core: DBCore, inUse: SealInUse): DBCore {
 					table
 						.get(request)
 						.then((row: unknown) =>
-							isSealed(row) && writing.has(request.trans) ? check(request.trans).then(() => row) : row,
+							isSealed(row) && unchecked.has(request.trans) ? check(request.trans).then(() => row) : row,
 						),
 			};
 		},
