@@ -88,10 +88,10 @@ export function precacheList() {
 		globDirectory: 'build',
 		globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest,woff2}'],
 		globIgnores: [
+			// Of pages that are not opened first, the scripts are enough: offline they begin as the page for any address does.
+			...['workbench/**', 'compare/**', 'handover/**', 'money/**', 'about/**'],
 			// The worker can not precache itself; version.json must come from the network to be worth asking for; the system
 			// fetches the icons of an installed app by itself.
-			// Drawn by their scripts alone: offline the page for any address is enough to begin with.
-			...['workbench/**', 'compare/**'],
 			...['service-worker.js', '**/kill-switch*', '_app/version.json', '*.png'],
 			// Kept when their language is chosen or the workbench opened: see the worker.
 			...Object.values(packFiles()).flat(),
