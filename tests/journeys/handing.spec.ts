@@ -1,7 +1,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { browserLaunchOptions } from '../../src/tools/find-browser.mjs';
-import { expect, test, watch } from './checked-test.ts';
+import { expect, tagged, test, watch } from './checked-test.ts';
 import { downloadBy } from './download.ts';
 import { filmCanvas, lot, writeVideo, type Picture } from './filmed.ts';
 import { largestFirm } from './largest-firm.ts';
@@ -152,15 +152,34 @@ test('without a camera the page says so, and takes photos of the code', async ({
 	await expect(button(page, say('handing.receive.start'))).toBeVisible();
 });
 
-test('an owner who has seen the result hands it over without a network', async ({ page, say }) => {
-	await storeFirm(page, { id: 'mine', plan: shoeWorkshop });
-	await open(page, '/result/?firm=mine');
-	await worksOffline(page);
-	const isKept = () =>
-		page.evaluate(async () => (await caches.match(new URL('/kept/sending', location.href))) !== undefined);
-	await expect.poll(isKept).toBe(true);
-	await page.context().setOffline(true);
-	await open(page, '/result/?firm=mine');
-	await tap(page.getByRole('link', { name: say('passing.toAdvisor') }));
-	await expect(page.getByRole('img', { name: say('handing.send.code') })).toBeVisible();
+test(
+	'an owner who opened nothing but the start page hands a result over without a network, and is told what can not be had',
+	tagged('english'),
+	async ({ page, say }) => {
+		await open(page);
+		await worksOffline(page);
+		await page.context().setOffline(true);
+		await storeFirm(page, { id: 'mine', plan: shoeWorkshop });
+		await open(page, '/result/?firm=mine');
+		await tap(page.getByRole('link', { name: say('passing.toAdvisor') }));
+		await expect(page.getByRole('img', { name: say('handing.send.code') })).toBeVisible();
+		for (const address of ['/about/', '/money/', '/stored/', '/handover/?firm=mine']) {
+			await open(page, address);
+			await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(say('error.title'));
+		}
+	},
+);
+
+test.describe('an advisor’s page that this device never had', () => {
+	test.use({
+		expectedErrors: /Failed to load resource|ERR_INTERNET_DISCONNECTED|dynamically imported|^console: /,
+	});
+
+	test('says without a network that it has to be fetched once', async ({ page, say }) => {
+		await open(page);
+		await worksOffline(page);
+		await page.context().setOffline(true);
+		await page.goto('/workbench/import/');
+		await expect(page.getByText(say('error.noContent'))).toBeVisible();
+	});
 });
