@@ -2,7 +2,14 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { contentPlugin } from './src/cli/content-plugin.ts';
-import { forOwners, onEveryPage, onStartPage, whileAdvising, whileAsking } from './src/tools/chunk-names.mjs';
+import {
+	forOwners,
+	onEveryPage,
+	onResultPage,
+	onStartPage,
+	whileAdvising,
+	whileAsking,
+} from './src/tools/chunk-names.mjs';
 import { browserLaunchOptions } from './src/tools/find-browser.mjs';
 
 /** Of a few bytes each: a file of its own costs a phone as long as 30 KiB. */
@@ -23,6 +30,7 @@ export default defineConfig({
 						{ name: 'storage', test: /node_modules.(dexie|valibot)|src.lib.storage/, minShareCount: 2 },
 						{ name: whileAsking, debugName: 'asking', minShareCount: 2 },
 						{ name: whileAdvising, debugName: 'advising', minShareCount: 2 },
+						{ name: onResultPage, debugName: 'result', minShareCount: 2 },
 						{ name: forOwners, debugName: 'keeping', minShareCount: 2 },
 						{ name: 'workbench', minShareCount: 2 },
 					],

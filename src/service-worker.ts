@@ -31,16 +31,7 @@ function addressOf(file: string): string {
 const isKept = async (pack: string): Promise<boolean> =>
 	(await (await keptPacks()).match(markOf(pack))) !== undefined;
 
-/** The words of the workbench go with whoever has both it and the language. */
 async function keep(pack: string): Promise<void> {
-	await keepFiles(pack);
-	if (!(await isKept('workbench')) && !(await isKept('sending'))) return;
-	for (const language of packs.keys())
-		if (packs.has(`workbench-${language}`) && (await isKept(language)))
-			await keepFiles(`workbench-${language}`);
-}
-
-async function keepFiles(pack: string): Promise<void> {
 	const files = packs.get(pack);
 	if (files === undefined) return;
 	const cache = await keptPacks();

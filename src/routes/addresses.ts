@@ -37,6 +37,9 @@ export const receiveAddress = (): string => pageAt('/workbench/receive/');
 export const moneyAddress = (firm?: string): string =>
 	pageAt('/money/') + (firm === undefined ? '' : query({ firm }));
 
+/** All that a diagnosis rests on, for the programme's office and the doctor. */
+export const annexAddress = (firm: string): string => pageAt('/workbench/annex/') + query({ firm });
+
 /** What several people of one firm said. */
 export const voicesAddress = (firm: string): string => pageAt('/workbench/voices/') + query({ firm });
 

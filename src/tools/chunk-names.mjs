@@ -6,11 +6,8 @@ import { ROOT } from './input-hash.mjs';
 
 const START = ['src/routes/+layout.svelte', 'src/routes/+page.svelte'];
 const ASKING = ['src/routes/check/+page.svelte'];
-const ADVISING = [
-	'src/routes/result/+page.svelte',
-	'src/routes/report/+page.svelte',
-	'src/lib/session/firm-advice.svelte.ts',
-];
+const ADVISING = ['src/routes/report/+page.svelte', 'src/lib/session/firm-advice.svelte.ts'];
+const RESULT = ['src/routes/result/+page.svelte'];
 
 const WORKBENCH = /\/workbench\//;
 
@@ -25,6 +22,9 @@ export const forOwners = (id, modules) => (neededByOwners(modules).has(id) ? 'ke
 
 /** @param {string} id @param {Modules} modules */
 export const whileAdvising = (id, modules) => (isNeededBy(ADVISING, id, modules) ? 'advising' : undefined);
+
+/** What the result page shares with some other than the report. @param {string} id @param {Modules} modules */
+export const onResultPage = (id, modules) => (isNeededBy(RESULT, id, modules) ? 'result' : undefined);
 
 /** @type {WeakMap<Modules, ReadonlySet<string>>} */
 const owners = new WeakMap();

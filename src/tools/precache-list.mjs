@@ -4,12 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 /** The original language is on every phone: a page is prerendered in it, and what others lack is shown in it. */
 const ORIGINAL = 'zh-CN';
 const WORDS =
-	/(?:^virtual:content-texts\/(?:questions|advice)\/|src\/lib\/i18n\/texts\/)([\w-]+)(?:\.json)?$/;
-/** Kept by whoever has both the workbench and the language. */
-const WORKBENCH_WORDS = /src\/lib\/i18n\/texts\/(workbench)\/([\w-]+)\.json$/;
-/** The advisor's pages, and whatever only they or a folder of this name ask for. */
+	/(?:^virtual:content-texts\/(?:questions|advice)\/|src\/lib\/i18n\/texts\/(?:workbench\/)?)([\w-]+)(?:\.json)?$/;
+/** The advisor's pages, and whatever only they ask for. */
 const WORKBENCH = /\/workbench\//;
-/** The one of them that is an owner's too: with the result in hand, the check-up is handed over where there is no network. */
+/** The one of them that is an owner's too: a check-up is handed over where there is no network. */
 const SENDING = /\/workbench\/send\//;
 
 /** @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }} Chunk */
@@ -18,28 +16,20 @@ const SENDING = /\/workbench\/send\//;
 const builtChunks = () => JSON.parse(readFileSync('.svelte-kit/output/client/.vite/manifest.json', 'utf8'));
 
 /** What not everybody carries: a phone keeps a pack from when it is first used. @returns {Record<string, string[]>} */
-export const packFiles = () => ({
-	...wordFiles(),
-	...workbenchWordFiles(),
-	workbench: workbenchFiles(),
-	sending: workbenchFiles(SENDING),
-});
+export const packFiles = () => ({ ...wordFiles(), workbench: workbenchFiles() });
 
-/** Those that these pages and modules need besides what everybody has. @returns {string[]} */
-export function workbenchFiles(pages = WORKBENCH) {
+/** What only the advisor's pages need. @returns {string[]} */
+export function workbenchFiles() {
 	const chunks = builtChunks();
 	const names = Object.keys(chunks);
-	const isWorkbench = (/** @type {string} */ name) => WORKBENCH.test(pageOf(name) ?? name);
-	const words = new Set(Object.values({ ...wordFiles(), ...workbenchWordFiles() }).flat());
-	const everybodys = new Set(
-		filesFrom(
-			names.filter((name) => /entry\.js$|\/app\.js$/.test(name)),
-			chunks,
-			isWorkbench,
-		),
-	);
-	const starts = names.filter((name) => pages.test(pageOf(name) ?? name));
-	return filesFrom(starts, chunks, () => false).filter((file) => !everybodys.has(file) && !words.has(file));
+	const named = (/** @type {RegExp} */ pattern) => names.filter((name) => pattern.test(pageOf(name) ?? name));
+	const advisors = new Set(named(WORKBENCH));
+	const everybodys = [
+		...filesFrom(named(/entry\.js$|\/app\.js$/), chunks, (name) => advisors.has(name)),
+		...filesFrom(named(SENDING), chunks, () => false),
+	];
+	const kept = new Set([...everybodys, ...Object.values(wordFiles()).flat()]);
+	return filesFrom([...advisors], chunks, () => false).filter((file) => !kept.has(file));
 }
 
 /** The page that Kit's numbered chunk stands for. @param {string} name */
@@ -73,25 +63,16 @@ export function wordFiles() {
 	return files;
 }
 
-/** @returns {Record<string, string[]>} by `workbench-en` and the like */
-const workbenchWordFiles = () =>
-	Object.fromEntries(
-		Object.entries(builtChunks()).flatMap(([name, { file }]) => {
-			const [, workbench, language] = WORKBENCH_WORDS.exec(name) ?? [];
-			return language === undefined || language === ORIGINAL ? [] : [[`${workbench}-${language}`, [file]]];
-		}),
-	);
-
 /** @returns {import('workbox-build').GetManifestOptions} */
 export function precacheList() {
 	return {
 		globDirectory: 'build',
 		globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest,woff2}'],
 		globIgnores: [
+			// Of pages that are not opened first, the scripts are enough: offline they begin as the page for any address does.
+			...['workbench/**', 'compare/**', 'handover/**', 'money/**', 'about/**', 'stored/**'],
 			// The worker can not precache itself; version.json must come from the network to be worth asking for; the system
 			// fetches the icons of an installed app by itself.
-			// Drawn by their scripts alone: offline the page for any address is enough to begin with.
-			...['workbench/**', 'compare/**'],
 			...['service-worker.js', '**/kill-switch*', '_app/version.json', '*.png'],
 			// Kept when their language is chosen or the workbench opened: see the worker.
 			...Object.values(packFiles()).flat(),

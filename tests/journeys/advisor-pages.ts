@@ -143,6 +143,10 @@ export const advisorsSights: Sights = {
 		await expect(page.locator('[data-figure="scenes"]')).toBeVisible();
 		await openFolds(page.locator('main'));
 	},
+	annex: async (page) => {
+		await open(page, `/workbench/annex/?firm=${id}`);
+		await expect(page.locator('[data-check-code]')).toBeVisible();
+	},
 	'no lock yet': async (page, say) => {
 		await open(page, '/workbench/lock/');
 		await page.getByLabel(say('deviceLock.again')).fill('1');

@@ -178,11 +178,12 @@ const known = [
 	...titlesOfSources(),
 ].sort((a, b) => b.length - a.length);
 
-const recoveryCode = /^(?:[0-9A-Z]{4}-){5}[0-9A-Z]{4}$/;
+/** Of a lock, and of the answers on a paper. */
+const codes = /^(?:[0-9A-Z]{4}-){2}(?:[0-9A-Z]{4}-){0,3}[0-9A-Z]{4}$/;
 
 function unknownPart(text: string): string {
 	return known
-		.reduce((rest, words) => rest.replaceAll(words, ''), text.replace(recoveryCode, ''))
+		.reduce((rest, words) => rest.replaceAll(words, ''), text.replace(codes, ''))
 		.replaceAll(/\bR[0-5]\b|E[0-3]\b/g, '')
 		.trim();
 }

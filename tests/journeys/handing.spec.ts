@@ -168,15 +168,34 @@ async function photographed(page: Page, count: number) {
 	}));
 }
 
-test('an owner who has seen the result hands it over without a network', async ({ page, say }) => {
-	await storeFirm(page, { id: 'mine', plan: shoeWorkshop });
-	await open(page, '/result/?firm=mine');
-	await worksOffline(page);
-	const isKept = () =>
-		page.evaluate(async () => (await caches.match(new URL('/kept/sending', location.href))) !== undefined);
-	await expect.poll(isKept).toBe(true);
-	await page.context().setOffline(true);
-	await open(page, '/result/?firm=mine');
-	await tap(page.getByRole('link', { name: say('passing.toAdvisor') }));
-	await expect(page.getByRole('img', { name: say('handing.send.code') })).toBeVisible();
+test(
+	'an owner who opened nothing but the start page hands a result over without a network, and is told what can not be had',
+	tagged('english'),
+	async ({ page, say }) => {
+		await open(page);
+		await worksOffline(page);
+		await page.context().setOffline(true);
+		await storeFirm(page, { id: 'mine', plan: shoeWorkshop });
+		await open(page, '/result/?firm=mine');
+		await tap(page.getByRole('link', { name: say('passing.toAdvisor') }));
+		await expect(page.getByRole('img', { name: say('handing.send.code') })).toBeVisible();
+		for (const address of ['/about/', '/money/', '/stored/', '/handover/?firm=mine']) {
+			await open(page, address);
+			await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(say('error.title'));
+		}
+	},
+);
+
+test.describe('an advisor’s page that this device never had', () => {
+	test.use({
+		expectedErrors: /Failed to load resource|ERR_INTERNET_DISCONNECTED|dynamically imported|^console: /,
+	});
+
+	test('says without a network that it has to be fetched once', async ({ page, say }) => {
+		await open(page);
+		await worksOffline(page);
+		await page.context().setOffline(true);
+		await page.goto('/workbench/import/');
+		await expect(page.getByText(say('error.noContent'))).toBeVisible();
+	});
 });

@@ -230,24 +230,22 @@ export const entriesOf = (
 export async function putRows(
 	page: Page,
 	rows: {
-		readonly assessments: readonly unknown[];
-		readonly entries: readonly unknown[];
+		readonly assessments?: readonly unknown[];
+		readonly entries?: readonly unknown[];
 		readonly firms?: readonly unknown[];
 		readonly summaries?: readonly unknown[];
+		readonly captures?: readonly unknown[];
 	},
 ): Promise<void> {
-	await page.evaluate(async ({ assessments, entries, firms = [], summaries = [] }) => {
+	await page.evaluate(async (tables) => {
 		const database = await new Promise<IDBDatabase>((resolve, reject) => {
 			const request = indexedDB.open('factory-checkup');
 			request.onsuccess = () => resolve(request.result);
 			request.onerror = () => reject(request.error ?? new Error('not opened'));
 		});
-		const tables = ['assessments', 'entries', 'firms', 'summaries'];
-		const transaction = database.transaction(tables, 'readwrite');
-		for (const row of firms) transaction.objectStore('firms').put(row);
-		for (const row of summaries) transaction.objectStore('summaries').put(row);
-		for (const row of assessments) transaction.objectStore('assessments').put(row);
-		for (const row of entries) transaction.objectStore('entries').add(row);
+		const transaction = database.transaction(Object.keys(tables), 'readwrite');
+		for (const [table, added] of Object.entries(tables))
+			for (const row of added) transaction.objectStore(table).put(row);
 		await new Promise((resolve) => (transaction.oncomplete = resolve));
 		database.close();
 	}, rows);

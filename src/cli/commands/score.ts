@@ -1,3 +1,5 @@
+import { toldToFile } from '../../lib/content/answers-file.ts';
+import { checkCode } from '../../lib/content/workbench/check-code.ts';
 import { isDay } from '../../lib/engine/calendar.ts';
 import { carriedReport } from '../carried.ts';
 import type { Command } from '../command.ts';
@@ -16,8 +18,10 @@ export const score: Command = {
 			if (!isDay(today)) return noSuchDay(today);
 			const opened = openAnswers(file, content);
 			if (!opened.ok) return complain(opened.problems);
-			const { answers, fates } = opened.value;
-			return print({ ...scoreReport(content, answers, today), carried: carriedReport(fates) });
+			const { answers, told, fates } = opened.value;
+			// As it stands on a paper that was printed of the same answers.
+			const code = checkCode(toldToFile(content.questionnaire.id, told));
+			return print({ ...scoreReport(content, answers, today), code, carried: carriedReport(fates) });
 		};
 	},
 };

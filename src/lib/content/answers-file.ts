@@ -46,7 +46,7 @@ const answersFile = v.strictObject({
 
 export interface AnswersOfFile extends CarriedAnswers {
 	/** As they stand in the file, each under the version it was given to. */
-	readonly told: readonly VersionedAnswers[];
+	readonly told: readonly [VersionedAnswers, ...VersionedAnswers[]];
 	readonly checkUp?: CheckUpOfFile;
 	readonly firm?: FirmOfFile;
 	/** What was said, in the order of saying, the answers themselves last. */
@@ -88,7 +88,7 @@ export function openAnswersFile(
 	for (const { path, version: found } of groups)
 		if (found > questionnaire.version)
 			problems.push({ path, problem: { kind: 'newer-version', known: questionnaire.version, found } });
-	const told = [
+	const told: AnswersOfFile['told'] = [
 		{
 			version,
 			answers:
@@ -185,11 +185,18 @@ export function answersToFile(
 	questionnaire: Questionnaire,
 	fates: readonly AnswerFate[] = [],
 ) {
-	const setAside = setAsideByVersion(fates);
+	return toldToFile(questionnaire.id, [
+		{ version: questionnaire.version, answers },
+		...setAsideByVersion(fates),
+	]);
+}
+
+/** The same of what stands in a file, under the version that it was said to. */
+export function toldToFile(questionnaire: string, [now, ...setAside]: AnswersOfFile['told']) {
 	return {
-		questionnaire: questionnaire.id,
-		version: questionnaire.version,
-		answers: answersInFile(answers),
+		questionnaire,
+		version: now.version,
+		answers: answersInFile(now.answers),
 		...(setAside.length > 0 && {
 			setAside: setAside.map(({ version, answers: raw }) => ({ version, answers: answersInFile(raw) })),
 		}),

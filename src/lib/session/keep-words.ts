@@ -11,10 +11,7 @@ export const keepWords = (language: LanguageId): Promise<void> => keepPack(langu
 /** The same for the files that only an advisor's pages need. */
 export const keepWorkbench = (): Promise<void> => keepPack('workbench');
 
-/** The same for the one of them from which an owner hands over a check-up. */
-export const keepSending = (): Promise<void> => keepPack('sending');
-
-async function keepPack(pack: LanguageId | 'workbench' | 'sending'): Promise<void> {
+async function keepPack(pack: LanguageId | 'workbench'): Promise<void> {
 	if (!hasWorker()) return;
 	const { active } = await navigator.serviceWorker.ready;
 	active?.postMessage({ type: 'KEEP_PACK', pack });

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import { openAnswersFile, toldToFile } from '../../src/lib/content/answers-file.ts';
+import { checkCode } from '../../src/lib/content/workbench/check-code.ts';
+import { realQuestionnaire } from '../support/content.ts';
+import { expect, tagged, test } from './checked-test.ts';
+import { downloadBy } from './download.ts';
+import { printed, unspaced } from './printed.ts';
+import { shoeWorkshop } from './shoe-workshop.ts';
+import { button, entriesOf, open, openFolds, putRows, storeFirm, tap } from './walking.ts';
+
+const parts = ['level', 'problems', 'plan', 'answers', 'seen', 'method'] as const;
+
+async function openAnnex(page: Page): Promise<string> {
+	await open(page, '/workbench/annex/?firm=firm');
+	const code = page.locator('[data-check-code]');
+	await expect(code).toBeVisible();
+	return code.innerText();
+}
+
+/** Photos as the walk leaves them: a row each, and the bytes beside it. */
+async function storePhotos(page: Page, count: number): Promise<void> {
+	await page.evaluate(
+		async (photos) => {
+			const canvas = new OffscreenCanvas(400, 300);
+			canvas.getContext('2d')?.fillRect(0, 0, 400, 300);
+			const bytes = await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer();
+			const database = await new Promise<IDBDatabase>((resolve, reject) => {
+				const request = indexedDB.open('factory-checkup');
+				request.onsuccess = () => resolve(request.result);
+				request.onerror = () => reject(request.error ?? new Error('not opened'));
+			});
+			const transaction = database.transaction(['captures', 'media'], 'readwrite');
+			for (const [index, words] of photos.entries()) {
+				const [id, assessment] = [`photo-${String(index)}`, 'firm'];
+				const media = { type: 'image/jpeg', bytes: bytes.byteLength, width: 400, height: 300 };
+				const at = 1_790_000_000_000 + index;
+				const item = 'warehouse_logistics';
+				transaction
+					.objectStore('captures')
+					.put({ id, assessment, kind: 'photo', item, words, by: 'advisor', at, media });
+				transaction.objectStore('media').put({ capture: id, assessment, bytes });
+			}
+			await new Promise((resolve) => (transaction.oncomplete = resolve));
+			database.close();
+		},
+		Array.from({ length: count }, (_, index) => `第 ${String(index + 1)} 号货架`),
+	);
+}
+
+test(
+	'the annex is found from the report, and holds every part that a diagnosis asks for',
+	tagged('english'),
+	async ({ page, say }) => {
+		await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
+		await open(page, '/report/?firm=firm');
+		await tap(page.getByRole('link', { name: say('nav.annex') }));
+		for (const part of parts)
+			await expect(page.getByRole('heading', { level: 2, name: say(`annex.${part}`) })).toBeVisible();
+		const asked = Object.values(shoeWorkshop).flatMap((items) => Object.keys(items));
+		const table = page.locator('main');
+		for (const item of asked) await expect(table).toContainText(say(`item.${item}.short`));
+	},
+);
+
+test('the code on the annex is that of the file, and another answer changes it', async ({ page, say }) => {
+	await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
+	const code = await openAnnex(page);
+	await open(page, '/result/?firm=firm');
+	await openFolds(page.locator('main'));
+	const file = await downloadBy(page, () => tap(button(page, say('result.backup'))));
+	const opened = openAnswersFile(JSON.parse(file.text), realQuestionnaire);
+	expect(opened.ok && checkCode(toldToFile(realQuestionnaire.id, opened.value.told))).toBe(code);
+
+	await putRows(page, {
+		entries: entriesOf('firm', { quality: { quality: 'level3' } }, { by: 'advisor', at: 5, evidence: 'E2' }),
+	});
+	expect(await openAnnex(page)).not.toBe(code);
+});
+
+test('photos and what was settled stand in it', async ({ page, say }) => {
+	await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
+	await putRows(page, {
+		entries: [
+			...entriesOf('firm', { quality: { quality: 'level3' } }, { by: 'owner', at: 3, evidence: 'E0' }),
+			...entriesOf('firm', { quality: { quality: 'level0' } }, { by: 'advisor', at: 5, evidence: 'E2' }),
+		],
+	});
+	await storePhotos(page, 3);
+	await openAnnex(page);
+	const photos = page.getByRole('img', { name: say('item.warehouse_logistics.short') });
+	await expect(photos).toHaveCount(3);
+	for (const photo of await photos.all())
+		expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
+	await expect(page.getByText('第 2 号货架')).toBeVisible();
+	const voices = page.getByRole('list').filter({ hasText: say('item.quality.option.level3.label') });
+	await expect(voices.first()).toContainText(say('annex.settled'));
+	await expect(voices.first()).toContainText(say('evidence.E2'));
+});
+
+test.describe('on paper', tagged('engine'), () => {
+	test('a typical firm has at most ten sheets of A4, numbered, and none ends in a head', async ({
+		page,
+		say,
+	}, { project }) => {
+		await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
+		const code = await openAnnex(page);
+		const paper = await printed(page, 'annex');
+		expect(paper.size).toBe('A4');
+		expect(paper.pages).toBeGreaterThan(4);
+		expect(paper.pages).toBeLessThanOrEqual(10);
+		if (project.use.browserName === 'firefox') return;
+		const all = paper.words.join('');
+		for (const part of parts) expect(all).toContain(unspaced(say(`annex.${part}`)));
+		expect(all).toContain(code);
+		const head = [say('annex.item'), say('annex.answer'), say('evidence.grade'), say('evidence.by')];
+		for (const words of paper.words) expect(words.endsWith(unspaced(head.join('')))).toBe(false);
+	});
+
+	test('a firm that answered nothing, and one with forty photos and a long name, are whole', async ({
+		page,
+	}) => {
+		await storeFirm(page, { id: 'firm', plan: {} });
+		await openAnnex(page);
+		expect((await printed(page, 'nothing')).pages).toBeLessThanOrEqual(8);
+
+		const name = '泉州市'.repeat(20);
+		await storeFirm(page, {
+			id: 'firm',
+			plan: { ...shoeWorkshop, firm: { firm_name: name, county: 'CN-FJ-QZ-JJ' } },
+		});
+		await storePhotos(page, 40);
+		await openAnnex(page);
+		await expect(page.locator('main img')).toHaveCount(40);
+		const paper = await printed(page, 'extreme');
+		expect(paper.pages).toBeLessThanOrEqual(14);
+	});
+});
