@@ -1,4 +1,5 @@
 import { version as app } from '$app/environment';
+import { grouped } from '../../engine/grouped.ts';
 import { success, type Result } from '../../engine/result.ts';
 import type { StorageProblem } from '../../storage/assessment.ts';
 import { firmByAssessment } from '../../storage/firm.ts';
@@ -11,7 +12,6 @@ import { deviceStorage } from '../storage.ts';
 import { today } from '../today.ts';
 import { base64Of } from './base64.ts';
 import { pack } from './container.ts';
-import { groupedBy } from './grouped.ts';
 
 /** More photos in one file than a phone can hold in its memory: then firm by firm. */
 const mostPictures = 120_000_000;
@@ -64,7 +64,7 @@ export class MakingBackup {
 			if (!journals.ok) return journals;
 			const begun = journals.value.journals.filter(({ entries }) => entries.length > 0);
 			const firms = firmByAssessment(cases.value.assessments);
-			return success(groupedBy(begun, ({ assessment }) => firms.get(assessment.id) ?? assessment.id));
+			return success(grouped(begun, ({ assessment }) => firms.get(assessment.id) ?? assessment.id));
 		});
 		if (found) this.firms = [...found].map(([id, journals]) => firmToKeep(id, journals));
 		this.loaded = true;
