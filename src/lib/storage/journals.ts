@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { grouped } from '../engine/grouped.ts';
 import { success, type Result } from '../engine/result.ts';
 import type { StorageProblem } from './assessment.ts';
 import { captureSchema, type Capture } from './capture.ts';
@@ -43,11 +42,16 @@ export async function readJournals(database: Database, ids: readonly string[]): 
 const owned = v.object({ assessment: v.string() });
 
 /** In the order in which they lie, which is that of saying. */
-const byAssessment = (rows: readonly unknown[]): ReadonlyMap<string, readonly unknown[]> =>
-	grouped(
-		rows.filter((row) => v.is(owned, row)),
-		({ assessment }) => assessment,
-	);
+function byAssessment(rows: readonly unknown[]): ReadonlyMap<string, readonly unknown[]> {
+	const groups = new Map<string, unknown[]>();
+	for (const row of rows) {
+		if (!v.is(owned, row)) continue;
+		const group = groups.get(row.assessment);
+		if (group === undefined) groups.set(row.assessment, [row]);
+		else group.push(row);
+	}
+	return groups;
+}
 
 const readable = (rows: readonly unknown[]): readonly Capture[] =>
 	rows
