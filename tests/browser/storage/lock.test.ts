@@ -4,6 +4,7 @@ import { rowSeal } from '../../../src/lib/storage/row-seal.ts';
 import type { Secret, Unlock } from '../../../src/lib/storage/storage-lock.ts';
 import { pendingStoreOf } from '../../../src/lib/storage/pending-save.ts';
 import { openStorage } from '../../../src/lib/storage/open-storage.ts';
+import { makeCapture, makeSummary } from '../../support/stored.ts';
 import { chosen, inDatabase, makeAssessment, makeStorage, newName, saying, valueOf } from './make-storage.ts';
 
 /** A guess costs next to nothing, so that the tests do not wait. */
@@ -286,29 +287,8 @@ async function withFirm() {
 	await storage.create(makeAssessment({ name: 'Honest Shoes' }));
 	await storage.save('firm', saying({ q1: { ...chosen('a'), note: 'in the ledger' } }));
 	valueOf(await storage.saveFirm({ id: 'firm', person: '王厂长', updatedAt: 1 }));
-	valueOf(
-		await storage.saveSummaries([
-			{
-				assessment: 'firm',
-				of: 2000,
-				edition: '1',
-				answered: 1,
-				evidenced: 0,
-				rung: { low: 0, high: 5 },
-				level: { low: 0, high: 4 },
-				profile: {},
-			},
-		]),
-	);
-	const capture = {
-		id: 'c1',
-		assessment: 'firm',
-		kind: 'photo',
-		words: '看板',
-		by: 'advisor',
-		at: 5,
-	} as const;
-	valueOf(await storage.saveCapture(capture, picture.slice(0)));
+	valueOf(await storage.saveSummaries([makeSummary()]));
+	valueOf(await storage.saveCapture(makeCapture(), picture.slice(0)));
 	return { name, storage };
 }
 

@@ -102,10 +102,10 @@ export class Caseload {
 		if (isOver()) return;
 		this.behind = stale.length;
 		await this.#with(async (storage) => {
-			// The first are on the screen; later on the list is put together anew less often.
-			for (let from = 0; from < stale.length && !isOver(); from += from === 0 ? 20 : 100) {
+			let left = stale.length;
+			for (const portion of portionsOf(stale)) {
 				const made: CaseSummary[] = [];
-				for (const id of stale.slice(from, from + (from === 0 ? 20 : 100))) {
+				for (const id of portion) {
 					await inIdleTime();
 					if (isOver()) return;
 					const loaded = await storage.load(id);
@@ -114,7 +114,8 @@ export class Caseload {
 				}
 				await storage.saveSummaries(made);
 				this.#take(made);
-				this.behind = Math.max(0, stale.length - from - (from === 0 ? 20 : 100));
+				left -= portion.length;
+				this.behind = left;
 			}
 		});
 	}
@@ -174,4 +175,14 @@ export class Caseload {
 		if (opened.ok) await use(opened.value);
 		else this.problem = opened.problems[0];
 	}
+}
+
+/** The first are on the screen; later on the list is put together anew less often. */
+function portionsOf(ids: readonly string[]): readonly (readonly string[])[] {
+	const [first, later] = [20, 100];
+	const rest = ids.slice(first);
+	const portions = Array.from({ length: Math.ceil(rest.length / later) }, (_, index) =>
+		rest.slice(index * later, (index + 1) * later),
+	);
+	return [ids.slice(0, first), ...portions].filter(({ length }) => length > 0);
 }
