@@ -176,8 +176,10 @@ test(
 		await page.addInitScript(() => {
 			const post = Worker.prototype.postMessage;
 			const coming = new Promise((resolve) => addEventListener('agenda', resolve, { once: true }));
-			Worker.prototype.postMessage = function (...given: Parameters<typeof post>) {
-				void coming.then(() => post.apply(this, given));
+			Worker.prototype.postMessage = function (...given: readonly unknown[]) {
+				void coming.then(() => {
+					Reflect.apply(post, this, given);
+				});
 			};
 		});
 		await open(page, '/workbench/visit/?firm=shoes');
