@@ -1,20 +1,7 @@
 import type { DBCore, DBCoreCursor, DBCoreQueryRequest, DBCoreTable, Middleware, Transaction } from 'dexie';
-import { openedRow, openedRows, sealedRow } from './sealed-row.ts';
+import { openedRow, openedRows, sealedRow, type Seal, type SealedBytes } from './sealed-row.ts';
 
-/** Seals the bytes of a row and opens them again, at once: a transaction does not wait for anything else. */
-export interface Seal {
-	/** `bound` is what the bytes belong to: under another name they do not open. */
-	close(plain: Uint8Array, bound: string): Uint8Array<ArrayBuffer>;
-	/** Undefined where they were sealed with another key, for another row, or were changed. */
-	open(sealed: Uint8Array, bound: string): Uint8Array<ArrayBuffer> | undefined;
-	/** Many at once, which is faster by far, but no transaction waits for it. In the order given. */
-	openAll(rows: readonly SealedBytes[]): Promise<readonly (Uint8Array<ArrayBuffer> | undefined)[]>;
-}
-
-export interface SealedBytes {
-	readonly sealed: Uint8Array;
-	readonly bound: string;
-}
+export type { Seal, SealedBytes };
 
 /** The one seal of an open database; none while no lock is set. */
 export interface SealInUse {

@@ -1,4 +1,17 @@
-import type { Seal, SealedBytes } from './seal.ts';
+/** Seals the bytes of a row and opens them again, at once: a transaction does not wait for anything else. */
+export interface Seal {
+	/** `bound` is what the bytes belong to: under another name they do not open. */
+	close(plain: Uint8Array, bound: string): Uint8Array<ArrayBuffer>;
+	/** Undefined where they were sealed with another key, for another row, or were changed. */
+	open(sealed: Uint8Array, bound: string): Uint8Array<ArrayBuffer> | undefined;
+	/** Many at once, which is faster by far, but no transaction waits for it. In the order given. */
+	openAll(rows: readonly SealedBytes[]): Promise<readonly (Uint8Array<ArrayBuffer> | undefined)[]>;
+}
+
+export interface SealedBytes {
+	readonly sealed: Uint8Array;
+	readonly bound: string;
+}
 
 /** What a row of which table is sealed with; `names` stay readable. */
 interface Sealing {
