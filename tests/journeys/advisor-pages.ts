@@ -100,7 +100,7 @@ export const advisorsSights: Sights = {
 		const dialog = page.getByRole('dialog', { name: say('backup.out.title') });
 		await dialog.getByLabel(say('backup.out.seal')).check();
 		await dialog.getByLabel(say('backup.in.passphrase'), { exact: true }).fill(passphrase);
-		await dialog.getByLabel(say('backup.out.again')).fill('1');
+		await dialog.getByLabel(say('deviceLock.again')).fill('1');
 		await expect(dialog.getByText(say('backup.out.other'))).toBeVisible();
 	},
 	voices: async (page, say) => {

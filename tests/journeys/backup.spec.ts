@@ -30,9 +30,9 @@ test(
 		await dialog.getByLabel(say('backup.out.seal')).check();
 		await expect(dialog.getByRole('button', { name: say('backup.out.make') })).toBeDisabled();
 		await dialog.getByLabel(say('backup.in.passphrase'), { exact: true }).fill(passphrase);
-		await dialog.getByLabel(say('backup.out.again')).fill(`${passphrase}!`);
+		await dialog.getByLabel(say('deviceLock.again')).fill(`${passphrase}!`);
 		await expect(dialog.getByText(say('backup.out.other'))).toBeVisible();
-		await dialog.getByLabel(say('backup.out.again')).fill(passphrase);
+		await dialog.getByLabel(say('deviceLock.again')).fill(passphrase);
 		await tap(dialog.getByRole('button', { name: say('backup.out.make') }));
 		const file = await downloadBy(page, () =>
 			tap(dialog.getByRole('button', { name: say('backup.out.save') })),

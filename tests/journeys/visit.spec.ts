@@ -161,7 +161,6 @@ for (const isDim of [false, true])
 			await page.setViewportSize({ width: 320, height: 640 });
 			await storeFirm(page, { id: 'shoes', plan: shoeWorkshop });
 			await open(page, '/workbench/visit/?firm=shoes');
-			await expect(stop(page, 'store')).toContainText(say('visit.left_other', { count: 1 }));
 			await tap(opener(stop(page, 'store')));
 			await tap(opener(look(page, 'warehouse_logistics')));
 			await takePhoto(page);
@@ -182,3 +181,42 @@ for (const isDim of [false, true])
 			);
 		},
 	);
+
+test(
+	'a place can be tapped while its agenda is on its way, and none moves when it comes',
+	tagged('english'),
+	async ({ page, say }) => {
+		await page.setViewportSize({ width: 320, height: 640 });
+		await storeFirm(page, { id: 'shoes', plan: shoeWorkshop });
+		await page.addInitScript(() => {
+			const post = Worker.prototype.postMessage;
+			const coming = new Promise((resolve) => addEventListener('agenda', resolve, { once: true }));
+			Worker.prototype.postMessage = function (...given: readonly unknown[]) {
+				void coming.then(() => {
+					Reflect.apply(post, this, given);
+				});
+			};
+		});
+		await open(page, '/workbench/visit/?firm=shoes');
+		const store = stop(page, 'store');
+		await expect(page.locator('[data-waiting]')).toBeVisible();
+		await expect(store).not.toContainText(say('visit.nothingHere'));
+		const tops = () =>
+			page
+				.locator('[data-stop] h2')
+				.evaluateAll((all) => all.slice(0, 5).map((one) => one.getBoundingClientRect().top));
+		await opener(store).scrollIntoViewIfNeeded();
+		const before = await tops();
+		expect(before).toHaveLength(5);
+
+		// It comes while the finger is down.
+		await opener(store).hover();
+		await page.mouse.down();
+		await page.evaluate(() => dispatchEvent(new Event('agenda')));
+		await expect(store).toContainText(say('visit.left_other', { count: 1 }));
+		expect(await tops()).toEqual(before);
+		await page.mouse.up();
+		await expect(opener(store)).toHaveAttribute('aria-expanded', 'true');
+		await expect(look(page, 'warehouse_logistics')).toBeVisible();
+	},
+);

@@ -32,3 +32,5 @@ function scaleNamed(id: string): Scale {
 
 export const officialScale = scaleNamed('miit-2024');
 export const chainScale = scaleNamed('chain');
+/** What a check-up is asked and counted by. */
+export const judged = { questionnaire: realQuestionnaire, official: officialScale, chain: chainScale };

@@ -18,16 +18,14 @@ export interface ReportInput {
 }
 
 /** One file that needs nothing else: no script, no style but its own, nothing from anywhere. */
-export function cohortReport({ views, language, today, isAnonymous, source }: ReportInput): string {
+export function cohortReport(input: ReportInput): string {
+	const { views, language, today } = input;
 	const words = cohortWords[language];
 	const style = readFileSync(path.join(import.meta.dirname, 'report.css'), 'utf8');
 	const hash = createHash('sha256').update(style).digest('base64');
 	const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 	// The hash is of exactly this text: no space may come in between.
 	const styleElement: Markup = { markup: `<style>${style}</style>` };
-	const whole = new Intl.NumberFormat(language);
-	const rows = (name: ViewName) => views.find((view) => view.name === name)?.rows ?? [];
-	const bars = (list: readonly Bar[]) => barTable({ bars: list, words, language });
 	const { markup } = html`<!doctype html>
 		<html lang="${language}">
 			<head>
@@ -38,68 +36,80 @@ export function cohortReport({ views, language, today, isAnonymous, source }: Re
 				${styleElement}
 			</head>
 			<body>
-				<header>
-					<h1>${words.title}</h1>
-					<p>
-						${words.asOf(new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(today)))}
-					</p>
-					<ul class="sizes">
-						${rows('cohort_size').map(
-							({ cells, count }) =>
-								html`<li>
-									<b>${countWord(count, words, whole)}</b> ${words.size[String(cells['what'])] ?? ''}
-								</li>`,
-						)}
-					</ul>
-					<p class="quiet">
-						${words.source.read} ${whole.format(source.read)} · ${words.source.refused}
-						${whole.format(source.refused)} · ${words.source.duplicates} ${whole.format(source.duplicates)}
-					</p>
-					<p class="quiet">${words.rule}</p>
-					${isAnonymous ? html`<p class="quiet">${words.anonymous}</p>` : ''}
-				</header>
-				${section(
-					words.levels,
-					halves(rows('level_distribution'), 'official', words).map(({ title, own }) =>
-						titled(title, bars(own)),
-					),
-				)}
-				${section(
-					words.rungs,
-					halves(rows('level_distribution'), 'chain', words).map(({ title, own }) =>
-						titled(title, bars(own)),
-					),
-				)}
-				${section(words.breaks, [bars(breakBars(rows('first_breaks'), words))])}
-				${section(words.scenes, [scenesFigure(rows('scenes_by_cluster'), words, language)])}
-				${section(
-					words.selfAndSeen,
-					scaleNames.map((scale) =>
-						titled(
-							words[scale],
-							bars(
-								rows('unproven_levels').flatMap(({ cells, ...shown }) =>
-									cells['scale'] === scale
-										? [{ name: words.stepsUnproven(Number(cells['steps'])), ...shown }]
-										: [],
-								),
-							),
-						),
-					),
-				)}
-				${section(words.overClaim, [overClaimTable(rows('over_claim'), words, language)])}
-				${section(
-					words.change,
-					scaleNames.flatMap((scale) =>
-						halves(rows('change_over_time'), scale, words).map(({ title, own }) =>
-							titled(words.scaleHalf(words[scale], title), bars(own)),
-						),
-					),
-				)}
+				${reportHeader(input)} ${figures(views, language)}
 			</body>
 		</html> `;
 	return markup;
 }
+
+/** Of what the report is, and how much was read for it. */
+function reportHeader({ views, language, today, isAnonymous, source }: ReportInput): Markup {
+	const words = cohortWords[language];
+	const whole = new Intl.NumberFormat(language);
+	return html`<header>
+		<h1>${words.title}</h1>
+		<p>
+			${words.asOf(new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(today)))}
+		</p>
+		<ul class="sizes">
+			${rowsOf(views, 'cohort_size').map(
+				({ cells, count }) =>
+					html`<li><b>${countWord(count, words, whole)}</b> ${words.size[String(cells['what'])] ?? ''}</li>`,
+			)}
+		</ul>
+		<p class="quiet">
+			${words.source.read} ${whole.format(source.read)} · ${words.source.refused}
+			${whole.format(source.refused)} · ${words.source.duplicates} ${whole.format(source.duplicates)}
+		</p>
+		<p class="quiet">${words.rule}</p>
+		${isAnonymous ? html`<p class="quiet">${words.anonymous}</p>` : ''}
+	</header>`;
+}
+
+function figures(views: readonly PublishedView[], language: CliLanguage): readonly Markup[] {
+	const words = cohortWords[language];
+	const bars = (list: readonly Bar[]) => barTable({ bars: list, words, language });
+	const rows = (name: ViewName) => rowsOf(views, name);
+	return [
+		section(
+			words.levels,
+			halves(rows('level_distribution'), 'official', words).map(({ title, own }) => titled(title, bars(own))),
+		),
+		section(
+			words.rungs,
+			halves(rows('level_distribution'), 'chain', words).map(({ title, own }) => titled(title, bars(own))),
+		),
+		section(words.breaks, [bars(breakBars(rows('first_breaks'), words))]),
+		section(words.scenes, [scenesFigure(rows('scenes_by_cluster'), words, language)]),
+		section(
+			words.selfAndSeen,
+			scaleNames.map((scale) =>
+				titled(
+					words[scale],
+					bars(
+						rows('unproven_levels').flatMap(({ cells, ...shown }) =>
+							cells['scale'] === scale
+								? [{ name: words.stepsUnproven(Number(cells['steps'])), ...shown }]
+								: [],
+						),
+					),
+				),
+			),
+		),
+		section(words.overClaim, [overClaimTable(rows('over_claim'), words, language)]),
+		section(
+			words.change,
+			scaleNames.flatMap((scale) =>
+				halves(rows('change_over_time'), scale, words).map(({ title, own }) =>
+					titled(words.scaleHalf(words[scale], title), bars(own)),
+				),
+			),
+		),
+	];
+}
+
+const rowsOf = (views: readonly PublishedView[], name: ViewName): readonly PublishedRow[] =>
+	views.find((view) => view.name === name)?.rows ?? [];
 
 const scaleNames = ['official', 'chain'] as const;
 

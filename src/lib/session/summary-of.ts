@@ -1,8 +1,9 @@
-import { isEvidenced, type Answer } from '../engine/answer.ts';
+import { isEvidenced } from '../engine/answer.ts';
 import { assessAnswers } from '../engine/diagnosis.ts';
 import type { FirstBreak } from '../engine/first-break.ts';
 import { profileSections, type ItemId } from '../engine/questionnaire.ts';
 import type { CaseSummary } from '../storage/case-summary.ts';
+import { profileOf } from './case-profile.ts';
 import { carryEntries } from './carried-entries.ts';
 import type { AskingContent } from './loaded-content.ts';
 
@@ -39,11 +40,8 @@ function summaryOf(journal: Journal, { content, edition, described }: Under): Ca
 		rung: rung?.level ?? { low: 0, high: chain.levels.length - 1 },
 		level: level?.level ?? { low: 0, high: official.levels.length - 1 },
 		...(found !== undefined && { firstBreak: found }),
-		profile: Object.fromEntries(
-			[...answers].flatMap(([item, { answer }]) => {
-				const shown = described.has(item) ? shortAnswer(answer) : undefined;
-				return shown === undefined ? [] : [[item, shown]];
-			}),
+		profile: profileOf(
+			[...answers].flatMap(([item, { answer }]) => (described.has(item) ? [[item, answer]] : [])),
 		),
 	};
 }
@@ -61,22 +59,6 @@ function itemsOfProfile({ questionnaire }: Pick<AskingContent, 'questionnaire'>)
 
 const breakOf = (found: FirstBreak | undefined): ItemId | undefined =>
 	found?.kind === 'link' && found.known ? found.item : undefined;
-
-function shortAnswer(answer: Answer): string | number | undefined {
-	switch (answer.kind) {
-		case 'chosen':
-			return answer.option;
-		case 'amount':
-			return answer.value;
-		case 'yes-no':
-			return answer.value ? 'yes' : 'no';
-		case 'text':
-		case 'several':
-		case 'dont-know':
-		case 'not-applicable':
-			return undefined;
-	}
-}
 
 /** Raised when a summary has other contents than before. */
 const form = 1;

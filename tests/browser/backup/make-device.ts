@@ -10,6 +10,7 @@ import { usualSide } from '../../../src/lib/session/workbench/merge-statements.t
 import { firmByAssessment } from '../../../src/lib/storage/firm.ts';
 import type { AssessmentStorage } from '../../../src/lib/storage/open-storage.ts';
 import { randomId } from '../../../src/lib/storage/random-id.ts';
+import { makeCapture } from '../../support/stored.ts';
 import { makeAssessment, makeStorage, valueOf } from '../storage/make-storage.ts';
 
 export const { questionnaire } = await loadAskingContent();
@@ -33,8 +34,8 @@ export async function makeDevice(): Promise<AssessmentStorage> {
 	await say(storage, 'firm', { headcount: people(41, 3) }, 3);
 	await say(storage, 'again', { headcount: people(60, 4) }, 4);
 	valueOf(await storage.saveFirm({ id: 'firm', person: '王厂长', planned: '2026-11-24', updatedAt: 5 }));
-	const photo = { id: 'p1', assessment: 'firm', kind: 'photo', words: '看板', by: 'advisor', at: 5 } as const;
-	valueOf(await storage.saveCapture({ ...photo, media: { type: 'image/jpeg', bytes: 3 } }, pictured));
+	const photo = makeCapture({ id: 'p1', media: { type: 'image/jpeg', bytes: 3 } });
+	valueOf(await storage.saveCapture(photo, pictured));
 	return storage;
 }
 

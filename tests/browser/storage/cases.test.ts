@@ -1,19 +1,11 @@
 import { expect, it } from 'vitest';
 import { firmByAssessment } from '../../../src/lib/storage/firm.ts';
 import type { NewEntryRow } from '../../../src/lib/storage/stored-row.ts';
+import { makeCapture, makeSummary } from '../../support/stored.ts';
 import { chosen, inDatabase, makeAssessment, makeStorage, newName, saying, valueOf } from './make-storage.ts';
 
 const firm = { id: 'firm', person: '王厂长', phone: '0595 1234', planned: '2026-11-24', updatedAt: 1 };
-const summary = {
-	assessment: 'firm',
-	of: 2000,
-	edition: '1',
-	answered: 1,
-	evidenced: 0,
-	rung: { low: 0, high: 5 },
-	level: { low: 0, high: 4 },
-	profile: { county: 'CN-FJ-QZ-JJ' },
-};
+const summary = makeSummary({ profile: { county: 'CN-FJ-QZ-JJ' } });
 
 it('lists firms with their cards and summaries, without reading an answer', async () => {
 	const name = newName();
@@ -55,14 +47,7 @@ it('erases a firm with its card, captures and pictures', async () => {
 	const storage = await makeStorage();
 	await storage.create(makeAssessment());
 	valueOf(await storage.saveFirm(firm));
-	const capture = {
-		id: 'c1',
-		assessment: 'firm',
-		kind: 'photo',
-		words: '看板',
-		by: 'advisor',
-		at: 5,
-	} as const;
+	const capture = makeCapture();
 	valueOf(await storage.saveCapture(capture, new Uint8Array([1, 2, 3]).buffer));
 	expect(valueOf(await storage.captures('firm'))).toEqual([capture]);
 	expect(new Uint8Array(valueOf(await storage.media('c1')) ?? new ArrayBuffer())).toEqual(
@@ -87,8 +72,7 @@ it('brings cards, captures and pictures back with everything else', async () => 
 	const storage = await makeStorage();
 	await storage.create(makeAssessment());
 	valueOf(await storage.saveFirm(firm));
-	const capture = { id: 'c1', assessment: 'firm', kind: 'voice', words: '', by: 'advisor', at: 5 } as const;
-	valueOf(await storage.saveCapture(capture, new Uint8Array([7]).buffer));
+	valueOf(await storage.saveCapture(makeCapture({ kind: 'voice', words: '' }), new Uint8Array([7]).buffer));
 	valueOf(await storage.bringBack(valueOf(await storage.eraseEverything())));
 	expect(valueOf(await storage.cases()).firms).toEqual([firm]);
 	expect(valueOf(await storage.media('c1'))?.byteLength).toBe(1);

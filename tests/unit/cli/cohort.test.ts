@@ -19,20 +19,8 @@ import { openAnswersFile } from '../../../src/lib/content/answers-file.ts';
 import { cohortEntry, type CohortEntry } from '../../../src/lib/engine/cohort-entry.ts';
 import { firmsOf } from '../../../src/lib/engine/cohort-firms.ts';
 import { overClaims } from '../../../src/lib/engine/cohort-over-claim.ts';
-import {
-	breakPlace,
-	changeOf,
-	quartilesOf,
-	spanCounts,
-	unproven,
-} from '../../../src/lib/engine/cohort-summary.ts';
-import {
-	chainScale,
-	loadRealContent,
-	officialScale,
-	realQuestionnaire,
-	root,
-} from '../../support/content.ts';
+import * as engine from '../../../src/lib/engine/cohort-summary.ts';
+import { judged, loadRealContent, realQuestionnaire, root } from '../../support/content.ts';
 import { scenes } from '../../support/firm.ts';
 
 let base = '';
@@ -89,7 +77,6 @@ async function openWritten(out: string): Promise<Database> {
 describe('the tables of a cohort, asked by SQL', { timeout: 60_000 }, () => {
 	let database: Database | undefined;
 	const rows = async (sql: string) => (await database?.rows(sql)) ?? [];
-	const judged = { questionnaire: realQuestionnaire, official: officialScale, chain: chainScale };
 	const byFirm = firmsOf(
 		simulated.map((file) => {
 			const opened = openAnswersFile(file, realQuestionnaire);
@@ -127,14 +114,14 @@ describe('the tables of a cohort, asked by SQL', { timeout: 60_000 }, () => {
 				const told = await rows(
 					`SELECT low, high, n AS firms FROM level_distribution WHERE scale = '${scale}' AND half = '${half}' AND n > 0 ORDER BY low, high`,
 				);
-				expect(told).toEqual(spanCounts(entries, (entry: CohortEntry) => entry[half][what]));
+				expect(told).toEqual(engine.spanCounts(entries, (entry: CohortEntry) => entry[half][what]));
 				expect(told.length).toBeGreaterThan(3);
 			}
 		},
 	);
 
 	it('agree on where chains break first', async () => {
-		const places = last.map(({ firstBreak }) => breakPlace(firstBreak));
+		const places = last.map(({ firstBreak }) => engine.breakPlace(firstBreak));
 		for (const { kind, at, n } of await rows('FROM first_breaks'))
 			expect([kind, at, n]).toEqual([
 				kind,
@@ -151,7 +138,7 @@ describe('the tables of a cohort, asked by SQL', { timeout: 60_000 }, () => {
 			const states = own.flatMap((entry) =>
 				entry.states.flatMap(({ item, state }) => (item === scene ? [state] : [])),
 			);
-			expect({ firms: n, q1, median, q3 }).toEqual(quartilesOf(states));
+			expect({ firms: n, q1, median, q3 }).toEqual(engine.quartilesOf(states));
 		}
 		expect(new Set(told.map(({ scene }) => scene))).toEqual(new Set(scenes));
 	});
@@ -162,9 +149,9 @@ describe('the tables of a cohort, asked by SQL', { timeout: 60_000 }, () => {
 			['chain', 'rung'],
 		] as const) {
 			for (const { steps, n } of await rows(`FROM unproven_levels WHERE scale = '${scale}'`))
-				expect(n).toBe(visited.filter((entry) => unproven(entry, what) === steps).length);
+				expect(n).toBe(visited.filter((entry) => engine.unproven(entry, what) === steps).length);
 			for (const half of ['claimed', 'evidenced'] as const) {
-				const verdicts = byFirm.map((own) => changeOf(own, (entry) => entry[half], what));
+				const verdicts = byFirm.map((own) => engine.changeOf(own, (entry) => entry[half], what));
 				const told = await rows(`FROM change_over_time WHERE scale = '${scale}' AND half = '${half}'`);
 				expect(told).toHaveLength(3);
 				for (const { verdict, n } of told) expect(n).toBe(verdicts.filter((own) => own === verdict).length);

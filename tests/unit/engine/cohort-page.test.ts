@@ -14,10 +14,9 @@ import {
 import type { CohortProfile } from '../../../src/lib/engine/cohort-profile.ts';
 import type { ShownCount } from '../../../src/lib/engine/cohort-shown.ts';
 import { anyFirm } from '../../support/arbitraries.ts';
-import { chainScale, officialScale, realQuestionnaire } from '../../support/content.ts';
+import { chainScale, judged, officialScale } from '../../support/content.ts';
 import { answersOf, makeBestFirm, makeFirm } from '../../support/firm.ts';
 
-const judged = { questionnaire: realQuestionnaire, official: officialScale, chain: chainScale };
 const checkUpOf = (answers: Parameters<typeof cohortCheckUp>[1]) => cohortCheckUp(judged, answers);
 const times = <T>(count: number, one: T): readonly T[] => Array.from({ length: count }, () => one);
 const shown = (count: number): ShownCount => ({ kind: 'shown', count });

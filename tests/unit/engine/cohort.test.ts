@@ -13,10 +13,9 @@ import {
 	unproven,
 } from '../../../src/lib/engine/cohort-summary.ts';
 import { anyFirm } from '../../support/arbitraries.ts';
-import { chainScale, officialScale, realQuestionnaire } from '../../support/content.ts';
+import { judged, officialScale } from '../../support/content.ts';
 import { all, answersOf, links, makeBestFirm, makeFirm, scenes } from '../../support/firm.ts';
 
-const judged = { questionnaire: realQuestionnaire, official: officialScale, chain: chainScale };
 const entryOf = (answers: ReturnType<typeof makeFirm>) => cohortEntry(judged, answers);
 
 /** Every list of so many counts that adds up to this. */

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { isFoundBy, searchTextOf } from '../../../src/lib/session/workbench/caseload/case-search.ts';
+import { searchTextOf } from '../../../src/lib/session/workbench/caseload/case-search.ts';
 import {
 	inOrder,
 	orders,
@@ -11,8 +11,9 @@ import {
 } from '../../../src/lib/session/workbench/caseload/case-view.ts';
 import { cardOf, dialled, fieldsOfCard } from '../../../src/lib/session/workbench/caseload/firm-card.ts';
 import { firmCases } from '../../../src/lib/session/workbench/caseload/firm-case.ts';
+import { searchIn } from '../../../src/lib/session/workbench/caseload/narrowing.ts';
 import { standingOf, stages } from '../../../src/lib/session/workbench/caseload/standing.ts';
-import { aDay, makeCase, makeCheckUp, makeSummary } from './make-case.ts';
+import { aDay, makeCase, makeCheckUp, summaryOfCheckUp } from './make-case.ts';
 
 describe('how far an advisor is with a firm', () => {
 	it('is to be visited until a visit is noted', () => {
@@ -57,7 +58,7 @@ describe('the list of firms', () => {
 		const empty = makeCheckUp({ id: 'empty', name: '', updatedAt: first.createdAt });
 		const deleted = makeCheckUp({ id: 'deleted', deletedAt: 1 });
 		expect(firmCases({ assessments: [empty, deleted], firms: [], summaries: [] }, aDay)).toEqual([]);
-		const answered = makeSummary({ assessment: 'empty', of: empty.updatedAt });
+		const answered = summaryOfCheckUp({ assessment: 'empty', of: empty.updatedAt });
 		expect(firmCases({ assessments: [empty], firms: [], summaries: [answered] }, aDay)).toHaveLength(1);
 	});
 	it('takes over as it is what has not changed', () => {
@@ -65,7 +66,11 @@ describe('the list of firms', () => {
 		const cases = { assessments: [first, other], firms: [], summaries: [] };
 		const before = firmCases(cases, aDay);
 		const known = new Map(before.map((firm) => [firm.id, firm]));
-		const after = firmCases({ ...cases, summaries: [makeSummary({ assessment: 'other' })] }, aDay, known);
+		const after = firmCases(
+			{ ...cases, summaries: [summaryOfCheckUp({ assessment: 'other' })] },
+			aDay,
+			known,
+		);
 		expect(after[0]).toBe(before[0]);
 		expect(after[1]).not.toBe(before[1]);
 	});
@@ -80,10 +85,10 @@ describe('searching', () => {
 	const text = searchTextOf(firm, words);
 	it.each(['宏达', 'wang', 'ＷＡＮＧ', '13800001234', '138-0000', '陈埭', '晋江市', '排产', '晋江 宏达', ''])(
 		'finds a firm by “%s”',
-		(search) => expect(isFoundBy(search)(text)).toBe(true),
+		(search) => expect(searchIn([text])(search)).toEqual([0]),
 	);
 	it('does not find it by a word that is nowhere', () => {
-		expect(isFoundBy('宏达 石狮')(text)).toBe(false);
+		expect(searchIn([text])('宏达 石狮')).toEqual([]);
 	});
 });
 

@@ -14,7 +14,7 @@ import { readTable } from '../../../src/lib/session/workbench/firm-list/read-tab
 import { foundTwice, nameKey, phoneKeys } from '../../../src/lib/session/workbench/firm-list/twice.ts';
 import { csvFile, xlsxFile } from '../../../src/lib/session/workbench/spreadsheet-file.ts';
 import { contentTextOf } from '../../support/content-text.ts';
-import { chainScale, officialScale, realQuestionnaire } from '../../support/content.ts';
+import { judged, realQuestionnaire } from '../../support/content.ts';
 import { makeCase, makeCheckUp } from './make-case.ts';
 
 const own = (column: string) => `own ${column}`;
@@ -207,7 +207,7 @@ describe('firms that are there already', () => {
 describe('what is stored', () => {
 	let ids = 0;
 	const adding: Adding = {
-		content: { questionnaire: realQuestionnaire, chain: chainScale, official: officialScale },
+		content: judged,
 		at: 1000,
 		newId: () => `id-${String(ids++)}`,
 		remarkOf: ({ column, words }) => `${column}：${words}`,

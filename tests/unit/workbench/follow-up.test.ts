@@ -7,7 +7,8 @@ import {
 	type CalendarEntry,
 } from '../../../src/lib/session/workbench/follow-up/calendar-file.ts';
 import { datesAhead } from '../../../src/lib/session/workbench/follow-up/dates-ahead.ts';
-import { aDay } from './make-case.ts';
+import { nextDates } from '../../../src/lib/session/workbench/follow-up/next-dates.ts';
+import { aDay, makeCase, makeCheckUp } from './make-case.ts';
 
 const entry: CalendarEntry = {
 	id: 'firm-recheck',
@@ -37,6 +38,28 @@ describe('what is still to come', () => {
 		expect(datesAhead({ ...reported, recheck: '2027-05-02' }, aDay)).toEqual([
 			{ kind: 'measure', day: '2027-01-31' },
 			{ kind: 'recheck', day: '2027-05-02', measures: false },
+		]);
+	});
+});
+
+describe('what is to be done at all firms', () => {
+	const firmOf = (id: string, card: Parameters<typeof makeCase>[0] = {}) =>
+		makeCase({ checkUps: [makeCheckUp({ id, name: id })], ...card });
+	it('begins with what is longest overdue, and names a firm once for each of its days', () => {
+		const dates = nextDates(
+			[
+				firmOf('later', { card: { planned: '2026-12-01' } }),
+				firmOf('undated'),
+				firmOf('twice', { card: { reported: '2026-08-01', recheck: '2027-02-01' } }),
+				firmOf('late', { card: { planned: '2026-11-01' } }),
+			],
+			aDay,
+		);
+		expect(dates.map(({ firm, date }) => [firm.id, date.kind, date.day])).toEqual([
+			['twice', 'measure', '2026-10-30'],
+			['late', 'visit', '2026-11-01'],
+			['later', 'visit', '2026-12-01'],
+			['twice', 'recheck', '2027-02-01'],
 		]);
 	});
 });

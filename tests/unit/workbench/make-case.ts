@@ -2,6 +2,7 @@ import { firmCases, type FirmCase } from '../../../src/lib/session/workbench/cas
 import type { Assessment } from '../../../src/lib/storage/assessment.ts';
 import type { CaseSummary } from '../../../src/lib/storage/case-summary.ts';
 import type { Firm } from '../../../src/lib/storage/firm.ts';
+import { makeSummary } from '../../support/stored.ts';
 
 export const aDay = '2026-11-22';
 const hour = 3_600_000;
@@ -18,17 +19,9 @@ export const makeCheckUp = (checkUp: Partial<Assessment> = {}): Assessment => ({
 	...checkUp,
 });
 
-export const makeSummary = (summary: Partial<CaseSummary> = {}): CaseSummary => ({
-	assessment: 'firm',
-	of: begun + hour,
-	edition: 'now',
-	answered: 5,
-	evidenced: 0,
-	rung: { low: 1, high: 3 },
-	level: { low: 0, high: 2 },
-	profile: {},
-	...summary,
-});
+/** Up to date with `makeCheckUp`. */
+export const summaryOfCheckUp = (summary: Partial<CaseSummary> = {}): CaseSummary =>
+	makeSummary({ of: begun + hour, rung: { low: 1, high: 3 }, level: { low: 0, high: 2 }, ...summary });
 
 /** A firm with one check-up, unless others are told. */
 export function makeCase({
@@ -45,7 +38,7 @@ export function makeCase({
 		{
 			assessments: checkUps,
 			firms: card === undefined ? [] : [{ id: first.id, updatedAt: 1, ...card }],
-			summaries: summary === undefined ? [] : [makeSummary({ assessment: first.id, ...summary })],
+			summaries: summary === undefined ? [] : [summaryOfCheckUp({ assessment: first.id, ...summary })],
 		},
 		aDay,
 	);

@@ -1,4 +1,5 @@
 import { version as app } from '$app/environment';
+import { grouped } from '../../engine/grouped.ts';
 import { success, type Result } from '../../engine/result.ts';
 import type { StorageProblem } from '../../storage/assessment.ts';
 import { firmByAssessment } from '../../storage/firm.ts';
@@ -11,7 +12,7 @@ import { deviceStorage } from '../storage.ts';
 import { today } from '../today.ts';
 import { base64Of } from './base64.ts';
 import { pack } from './container.ts';
-import { groupedBy } from './grouped.ts';
+import { NewPassphrase } from './new-passphrase.svelte.ts';
 
 /** More photos in one file than a phone can hold in its memory: then firm by firm. */
 const mostPictures = 120_000_000;
@@ -33,6 +34,9 @@ export interface MadeBackup {
 	readonly checkUps: readonly string[];
 }
 
+/** Longer than on a device: of a file nobody knows how many copies there are. */
+const shortestPassphrase = 10;
+
 /** What goes into a backup, chosen and then written into one file. */
 export class MakingBackup {
 	loaded = $state.raw(false);
@@ -42,15 +46,14 @@ export class MakingBackup {
 	firm = $state<string | undefined>(undefined);
 	withPictures = $state(true);
 	isSealed = $state(false);
-	/** Empty as long as none is typed that will do. */
-	passphrase = $state('');
+	readonly passphrase = new NewPassphrase(shortestPassphrase);
 	#written = $state.raw<{ readonly as: string; readonly backup: MadeBackup } | undefined>(undefined);
 
 	chosen = $derived(this.firms.filter(({ id }) => this.firm === undefined || id === this.firm));
 	pictures = $derived(this.chosen.reduce((sum, { pictures }) => sum + pictures, 0));
 	pictureBytes = $derived(this.chosen.reduce((sum, { pictureBytes }) => sum + pictureBytes, 0));
 	takesPictures = $derived(this.withPictures && this.pictures > 0);
-	#wanted = $derived(JSON.stringify([this.firm, this.takesPictures, this.isSealed, this.passphrase]));
+	#wanted = $derived(JSON.stringify([this.firm, this.takesPictures, this.isSealed, this.passphrase.words]));
 	/** Undefined too where something else was chosen since. */
 	made = $derived(this.#written?.as === this.#wanted ? this.#written.backup : undefined);
 	isTooLarge = $derived(this.takesPictures && this.pictureBytes > mostPictures);
@@ -64,7 +67,7 @@ export class MakingBackup {
 			if (!journals.ok) return journals;
 			const begun = journals.value.journals.filter(({ entries }) => entries.length > 0);
 			const firms = firmByAssessment(cases.value.assessments);
-			return success(groupedBy(begun, ({ assessment }) => firms.get(assessment.id) ?? assessment.id));
+			return success(grouped(begun, ({ assessment }) => firms.get(assessment.id) ?? assessment.id));
 		});
 		if (found) this.firms = [...found].map(([id, journals]) => firmToKeep(id, journals));
 		this.loaded = true;
@@ -86,7 +89,7 @@ export class MakingBackup {
 		const isPacked = this.takesPictures || this.isSealed;
 		const backup = {
 			bytes: isPacked
-				? await pack(letters, this.isSealed ? this.passphrase : undefined)
+				? await pack(letters, this.isSealed ? this.passphrase.words : undefined)
 				: new TextEncoder().encode(letters),
 			isPacked,
 			name: `${this.#nameOfOne() ?? 'factory-checkup'}-${today()}`,

@@ -1,10 +1,10 @@
 import type { AnswersOfFile, CaptureOfFile } from '../../content/answers-file.ts';
 import { keyOf } from '../../content/said-in-file.ts';
+import { grouped } from '../../engine/grouped.ts';
 import type { Questionnaire } from '../../engine/questionnaire.ts';
 import { itemNow } from '../../engine/version-steps.ts';
 import { firmByAssessment, type Firm } from '../../storage/firm.ts';
 import type { Journal } from '../../storage/journals.ts';
-import { groupedBy } from './grouped.ts';
 import { mergeCards, type CardMerge } from './merge-cards.ts';
 import { mergeStatements, type ItemMerge, type Said } from './merge-statements.ts';
 
@@ -66,7 +66,7 @@ export function planMerge(checkUps: readonly AnswersOfFile[], device: Device): M
 		return journal === undefined ? { kind: 'new', id, told } : planHere(told, journal, device);
 	});
 	const firmOf = firmsOf(plans, device);
-	const groups = groupedBy(plans, (plan) => firmOf(plan));
+	const groups = grouped(plans, (plan) => firmOf(plan));
 	return {
 		firms: [...groups].map(([firm, all]) => {
 			const cards = all.flatMap(({ told }) => (told.firm ? [told.firm] : []));

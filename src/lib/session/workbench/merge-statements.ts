@@ -1,6 +1,6 @@
 import { keyOf, type SaidInFile } from '../../content/said-in-file.ts';
+import { grouped } from '../../engine/grouped.ts';
 import type { ItemId } from '../../engine/questionnaire.ts';
-import { groupedBy } from './grouped.ts';
 
 /** One thing said to one item; journals on a device and in a file tell it alike. */
 export type Said = SaidInFile;
@@ -36,8 +36,8 @@ export function mergeStatements(
 	there: readonly Said[],
 	placeOf: (said: Said) => ItemId,
 ): readonly ItemMerge[] {
-	const hereByItem = groupedBy(here, placeOf);
-	return [...groupedBy(there, placeOf)].flatMap(([item, saidThere]) => {
+	const hereByItem = grouped(here, placeOf);
+	return [...grouped(there, placeOf)].flatMap(([item, saidThere]) => {
 		const saidHere = hereByItem.get(item) ?? [];
 		const last = saidThere.at(-1);
 		if (last === undefined) return [];

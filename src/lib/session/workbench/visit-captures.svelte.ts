@@ -19,7 +19,7 @@ export interface CaptureTarget {
 export interface Unsaved {
 	readonly capture: Capture;
 	readonly bytes: ArrayBuffer | undefined;
-	/** `cap`: the firm has as many photos as it may. The other kinds are refusals of the device. */
+	/** `cap`: the check-up has as many photos as it may. The other kinds are refusals of the device. */
 	readonly problem: string;
 }
 
@@ -29,7 +29,7 @@ export interface NotTaken {
 	readonly problem: PhotoProblem;
 }
 
-/** Of one firm: at 300 KB each, 18 MB, and more than anybody looks at again. */
+/** Of one check-up: at 300 KB each, 18 MB, and more than anybody looks at again. Those of an earlier one do not count. */
 export const mostPhotos = 60;
 const nearlyMost = 50;
 

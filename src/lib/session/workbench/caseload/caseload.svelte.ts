@@ -9,9 +9,10 @@ import { deviceStorage } from '../../storage.ts';
 import { summariesUnder } from '../../summary-of.ts';
 import { today } from '../../today.ts';
 import { inIdleTime } from '../idle.ts';
-import { isFoundBy, searchTextOf, type OptionWords } from './case-search.ts';
+import { searchTextOf, type OptionWords } from './case-search.ts';
 import { inOrder, isFiltered, passes, wholeList, type CaseView } from './case-view.ts';
 import { firmCases, type FirmCase } from './firm-case.ts';
+import { searchIn } from './narrowing.ts';
 
 /** All firms of an advisor, read without their answers: searched, filtered, put in order. */
 export class Caseload {
@@ -46,17 +47,15 @@ export class Caseload {
 	#order = $derived.by(() => this.view.order);
 	/** Put in order once, not at every letter that is searched for. */
 	#ordered = $derived.by(() => inOrder(this.firms, this.#order, locale()));
-	/** Beside each firm in this order the text that it is found by; made when something is searched for. */
-	#searched = $derived.by(() => this.#ordered.map((firm) => this.#textOf(firm)));
+	/** In this order, by the text that each firm is found by; made when something is searched for. */
+	#search = $derived.by(() => searchIn(this.#ordered.map((firm) => this.#textOf(firm))));
+	#isSearching = $derived.by(() => this.view.search.trim() !== '');
 	found = $derived.by(() => {
-		const { search } = this.view;
-		const filtered = isFiltered(this.view);
-		const isWanted = passes(this.view, this.today);
-		if (search.trim() === '') return filtered ? this.#ordered.filter(isWanted) : this.#ordered;
-		const [isFound, texts] = [isFoundBy(search), this.#searched];
-		return this.#ordered.filter(
-			(firm, index) => isFound(texts[index] ?? '') && (!filtered || isWanted(firm)),
-		);
+		const ordered = this.#ordered;
+		const found = this.#isSearching
+			? this.#search(this.view.search).flatMap((place) => ordered[place] ?? [])
+			: ordered;
+		return isFiltered(this.view) ? found.filter(passes(this.view, this.today)) : found;
 	});
 
 	constructor(words: OptionWords) {
@@ -102,10 +101,10 @@ export class Caseload {
 		if (isOver()) return;
 		this.behind = stale.length;
 		await this.#with(async (storage) => {
-			// The first are on the screen; later on the list is put together anew less often.
-			for (let from = 0; from < stale.length && !isOver(); from += from === 0 ? 20 : 100) {
+			let left = stale.length;
+			for (const portion of portionsOf(stale)) {
 				const made: CaseSummary[] = [];
-				for (const id of stale.slice(from, from + (from === 0 ? 20 : 100))) {
+				for (const id of portion) {
 					await inIdleTime();
 					if (isOver()) return;
 					const loaded = await storage.load(id);
@@ -114,7 +113,8 @@ export class Caseload {
 				}
 				await storage.saveSummaries(made);
 				this.#take(made);
-				this.behind = Math.max(0, stale.length - from - (from === 0 ? 20 : 100));
+				left -= portion.length;
+				this.behind = left;
 			}
 		});
 	}
@@ -143,6 +143,9 @@ export class Caseload {
 			await inIdleTime();
 			firms.slice(at, at + 250).forEach((firm) => this.#textOf(firm));
 		}
+		// The first search takes longest: nobody waits for this one.
+		await inIdleTime();
+		if (!isOver()) this.#search(firms[0]?.name ?? '');
 	}
 
 	#textOf(firm: FirmCase): string {
@@ -174,4 +177,14 @@ export class Caseload {
 		if (opened.ok) await use(opened.value);
 		else this.problem = opened.problems[0];
 	}
+}
+
+/** The first are on the screen; later on the list is put together anew less often. */
+function portionsOf(ids: readonly string[]): readonly (readonly string[])[] {
+	const [first, later] = [20, 100];
+	const rest = ids.slice(first);
+	const portions = Array.from({ length: Math.ceil(rest.length / later) }, (_, index) =>
+		rest.slice(index * later, (index + 1) * later),
+	);
+	return [ids.slice(0, first), ...portions].filter(({ length }) => length > 0);
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../../engine/calendar.ts';
+import { grouped } from '../../../engine/grouped.ts';
 import type { Assessment } from '../../../storage/assessment.ts';
 import type { CaseSummary } from '../../../storage/case-summary.ts';
 import type { Cases } from '../../../storage/cases.ts';
@@ -36,15 +37,10 @@ export function firmCases(
 	const summaryBy = new Map(summaries.map((summary) => [summary.assessment, summary]));
 	const cardBy = new Map(firms.map((card) => [card.id, card]));
 	const firmBy = firmByAssessment(assessments);
-	const groups = new Map<string, CheckUp[]>();
-	for (const assessment of assessments) {
-		const checkUp = { assessment, summary: summaryBy.get(assessment.id) };
-		if (!isKept(checkUp)) continue;
-		const firm = firmBy.get(assessment.id) ?? assessment.id;
-		const group = groups.get(firm);
-		if (group === undefined) groups.set(firm, [checkUp]);
-		else group.push(checkUp);
-	}
+	const kept = assessments
+		.map((assessment): CheckUp => ({ assessment, summary: summaryBy.get(assessment.id) }))
+		.filter(isKept);
+	const groups = grouped(kept, ({ assessment: { id } }) => firmBy.get(id) ?? id);
 	return [...groups].flatMap(([id, group]) => {
 		const before = known.get(id);
 		const card = cardBy.get(id);

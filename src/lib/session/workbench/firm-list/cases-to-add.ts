@@ -4,6 +4,7 @@ import type { Assessment } from '../../../storage/assessment.ts';
 import type { CaseSummary } from '../../../storage/case-summary.ts';
 import type { NewCases } from '../../../storage/cases.ts';
 import type { Firm } from '../../../storage/firm.ts';
+import { profileOf } from '../../case-profile.ts';
 import type { AskingContent } from '../../loaded-content.ts';
 import { cardOf, fieldsOfCard } from '../caseload/firm-card.ts';
 import type { RowsOfFirm } from './import-plan.ts';
@@ -57,7 +58,7 @@ export function freshCase(rows: RowsOfFirm, adding: Adding): NewCases & { readon
 			evidenced: 0,
 			rung: { low: 0, high: chain.levels.length - 1 },
 			level: { low: 0, high: official.levels.length - 1 },
-			profile: Object.fromEntries([...answersOf(rows)].map(([item, answer]) => [item, shortAnswer(answer)])),
+			profile: profileOf([...answersOf(rows)]),
 		},
 	};
 }
@@ -108,19 +109,4 @@ function entriesOf(
 		const record: AnswerRecord = { answer, by: 'advisor', at, evidence: 'E0' };
 		return { assessment, item, record, version, save, savedAt: at };
 	});
-}
-
-function shortAnswer(answer: GivenAnswer): string | number {
-	switch (answer.kind) {
-		case 'chosen':
-			return answer.option;
-		case 'amount':
-			return answer.value;
-		case 'yes-no':
-			return answer.value ? 'yes' : 'no';
-		case 'text':
-			return answer.value;
-		case 'several':
-			return answer.options.join(' ');
-	}
 }

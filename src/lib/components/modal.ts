@@ -1,0 +1,2 @@
+/** A dialog that is asked as soon as it is there. */
+export const modal = (dialog: HTMLDialogElement): void => dialog.showModal();
