@@ -62,11 +62,38 @@ describe('reading a file', () => {
 		expect(await problem(fileOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1])))).toBe('old-excel');
 		expect(await problem(fileOf('\r\n,,\r\n'))).toBe('empty');
 		expect(await problem(workbookOf(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9])))).toBe('unreadable');
-		expect(await problem(workbookOf(new Uint8Array(zipSync({ 'a.xml': strToU8('<a/>') }))))).toBe(
-			'unreadable',
-		);
-		const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(121 * 1024 * 1024) });
+		const packed = (name: string) => workbookOf(new Uint8Array(zipSync({ [name]: strToU8('<a/>') })));
+		expect(await problem(packed('xl/workbook.xml'))).toBe('unreadable');
+		expect(await problem(packed('content.xml'))).toBe('unreadable');
+		expect(await problem(packed('word/document.xml'))).toBe('not-a-table');
+		const bomb = zipSync({ 'xl/worksheets/sheet1.xml': [new Uint8Array(121 * 1024 * 1024), { level: 1 }] });
 		expect(await problem(workbookOf(new Uint8Array(bomb)))).toBe('too-much-inside');
+	});
+	it('takes no picture for a table, whatever it is called', async () => {
+		const problem = async (bytes: readonly number[]) => {
+			const table = await readTable(fileOf(new Uint8Array(bytes)));
+			return table.ok ? undefined : table.problems[0]?.kind;
+		};
+		const rest = [...new TextEncoder().encode('JFIFxxxx')];
+		expect(await problem([0xff, 0xd8, 0xff, 0xe0, ...rest])).toBe('not-a-table');
+		expect(await problem([0x89, 0x50, 0x4e, 0x47, ...rest])).toBe('not-a-table');
+		expect(await problem([...new TextEncoder().encode('%PDF-1.7\n')])).toBe('not-a-table');
+		expect(await problem([0x41, 0x00, 0x42])).toBe('not-a-table');
+		expect(await problem(Array.from({ length: 2000 }, (_, index) => (index * 7919) % 256 || 1))).toBe(
+			'not-a-table',
+		);
+	});
+	it('takes a list in which one sign went wrong', async () => {
+		const bytes = new Uint8Array([...gbk, 0x0d, 0x0a, ...gbk.slice(0, 8), 0xff, 0x2c, 0x32]);
+		expect((await rowsOf(fileOf(bytes))).length).toBe(3);
+	});
+	it.each([
+		['a quotation mark that nothing closes', '企业名称,电话\n"晋江甲厂,123\n乙厂,"45"6', 2],
+		['one in the last line', '企业名称,电话\r\n甲厂,1\r\n"乙厂,2', 3],
+		['one below a cell of two lines', '企业名称,电话\n"甲\n厂",1\n"乙厂"二,2', 4],
+	])('takes nothing of a file with %s, and says in which line it is', async (_, words, line) => {
+		const table = await readTable(fileOf(words));
+		expect(table).toEqual({ ok: false, problems: [{ kind: 'open-quote', line }] });
 	});
 	const cell = fc.oneof(
 		fc.integer({ min: 0, max: 99_999 }),
