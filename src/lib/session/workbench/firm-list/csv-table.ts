@@ -17,9 +17,7 @@ export function csvTable(bytes: Uint8Array<ArrayBuffer>): Result<readonly Sheet[
 /** A program is no table, whatever signs it can be read as; one sign that went wrong spoils no list. */
 function isReadable(words: string): boolean {
 	const start = words.slice(0, 20_000);
-	// eslint-disable-next-line no-control-regex
-	const wrong =
-		start.length - start.replaceAll(/[\u0001-\u0008\u000B\u000E-\u001F\u0080-\u009F\uFFFD]/g, '').length;
+	const wrong = start.replaceAll(/[^\p{Cc}\uFFFD]|[\t\r\n\f\v]/gu, '').length;
 	return !words.includes('\u0000') && wrong <= start.length * mostWrong;
 }
 

@@ -9,7 +9,9 @@ import { today } from '../../today.ts';
 import { firmCases, type FirmCase } from '../caseload/firm-case.ts';
 import type { Adding } from './cases-to-add.ts';
 import { findHeader, remapped, type Header } from './header.ts';
-import { importPlan, type Fate } from './import-plan.ts';
+import { knownOfFirm, type Known } from './difference.ts';
+import { importOutcomes, type Outcome } from './import-outcome.ts';
+import { importPlan, proposedFate, type Fate } from './import-plan.ts';
 import type { TakenInColumn } from './list-columns.ts';
 import { listedFirms, type ListedFirm } from './listed-firm.ts';
 import { optionMatcher, type LabelOf } from './match-option.ts';
@@ -32,6 +34,7 @@ interface ImportWords {
 	/** What our own lists call a column. */
 	readonly column: (column: TakenInColumn) => string;
 	readonly remarkOf: Adding['remarkOf'];
+	readonly otherRow: Adding['otherRow'];
 }
 
 export class ListImport {
@@ -42,7 +45,9 @@ export class ListImport {
 	header = $state.raw<Header>({ row: 0, mapping: [] });
 	/** For the rows that differ from `fateOfAll`. */
 	fateBy = $state.raw<ReadonlyMap<number, Fate>>(new Map());
-	fateOfAll = $state.raw<Fate>('merge');
+	fateOfAll = $state.raw<Fate | 'proposed'>('proposed');
+	/** Rows that are firms, although their name does not look like one. */
+	trusted = $state.raw<ReadonlySet<number>>(new Set());
 	#content = $state.raw<AskingContent | undefined>(undefined);
 	#labels = $state.raw<readonly LabelOf[]>([]);
 	#stored = $state.raw<readonly FirmCase[]>([]);
@@ -56,8 +61,19 @@ export class ListImport {
 		const { row, mapping } = this.header;
 		return listedFirms(this.sheet.rows, { questionnaire, mapping, header: row, matcher: this.#matcher });
 	});
-	twice = $derived.by(() => foundTwice(this.listed, this.#stored));
-	plan = $derived.by(() => importPlan(this.listed, this.twice, this.fateOf));
+	doubtful = $derived.by(() => this.listed.filter(({ isDoubtful }) => isDoubtful));
+	#taken = $derived.by(() =>
+		this.listed.filter(({ row, isDoubtful }) => !isDoubtful || this.trusted.has(row)),
+	);
+	twice = $derived.by(() => foundTwice(this.#taken, this.#stored));
+	#proposed = $derived.by(() => new Map(this.twice.map((found) => [found.row, proposedFate(found)])));
+	plan = $derived.by(() => importPlan(this.#taken, this.twice, this.fateOf));
+	/** Doubtful and not trusted. */
+	refused = $derived.by(() => this.listed.length - this.#taken.length);
+	outcomes = $derived.by(() => {
+		const knownBy = new Map(this.#stored.map((firm) => [firm.id, firm]));
+		return importOutcomes(this.plan, (id) => knownOfCase(knownBy.get(id)));
+	});
 	/** Each way of writing that fits no option, the most frequent first. */
 	unmatched = $derived.by(() => {
 		const counts = new Map<string, { column: TakenInColumn; words: string; count: number }>();
@@ -72,7 +88,11 @@ export class ListImport {
 		this.#words = words;
 	}
 
-	fateOf = (row: number): Fate => this.fateBy.get(row) ?? this.fateOfAll;
+	fateOf = (row: number): Fate => this.fateBy.get(row) ?? this.#fateOfAll(row);
+	outcomeOf = (row: number): Outcome => this.outcomes.get(row) ?? { kind: 'skipped' };
+
+	#fateOfAll = (row: number): Fate =>
+		this.fateOfAll === 'proposed' ? (this.#proposed.get(row) ?? 'merge') : this.fateOfAll;
 
 	/** Rejects only where a part of the app cannot be fetched. */
 	async read(file: File): Promise<void> {
@@ -104,7 +124,8 @@ export class ListImport {
 	chooseSheet(sheet: Sheet): void {
 		this.sheet = sheet;
 		this.header = findHeader(sheet.rows, this.#words.column);
-		this.decideAll('merge');
+		this.trusted = new Set();
+		this.decideAll('proposed');
 	}
 
 	mapColumn(at: number, column: TakenInColumn | undefined): void {
@@ -116,7 +137,12 @@ export class ListImport {
 		this.fateBy = new Map([...this.fateBy, [row, fate]]);
 	}
 
-	decideAll(fate: Fate): void {
+	trust(row: number, isFirm: boolean): void {
+		const others = [...this.trusted].filter((trusted) => trusted !== row);
+		this.trusted = new Set(isFirm ? [...others, row] : others);
+	}
+
+	decideAll(fate: Fate | 'proposed'): void {
 		this.fateOfAll = fate;
 		this.fateBy = new Map();
 	}
@@ -126,7 +152,8 @@ export class ListImport {
 		const storage = await deviceStorage();
 		if (content === undefined || !storage.ok) return;
 		this.step = { kind: 'storing' };
-		const adding = { content, at: Date.now(), newId: randomId, remarkOf: this.#words.remarkOf };
+		const { remarkOf, otherRow } = this.#words;
+		const adding = { content, at: Date.now(), newId: randomId, remarkOf, otherRow };
 		const taken = await takeInList(storage.value, this.plan, { adding, stored: this.#stored });
 		this.problem = taken.ok ? undefined : taken.problems[0];
 		this.step = taken.ok ? { kind: 'done', added: taken.value } : { kind: 'checking' };
@@ -139,3 +166,9 @@ export class ListImport {
 		if (undone.ok) this.step = { kind: 'undone' };
 	}
 }
+
+/** As the list shows it: answers that were not summed up yet are met when it is stored. */
+const knownOfCase = (firm: FirmCase | undefined): Known =>
+	firm === undefined
+		? new Map()
+		: knownOfFirm(firm.name, firm.card, (item) => firm.checkUps[0].summary?.profile[item]);
