@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { isDeepStrictEqual } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import {
 	freshCase,
@@ -18,6 +18,14 @@ import {
 } from '../../../src/lib/session/workbench/firm-list/import-plan.ts';
 import { listedFirms, type ListedFirm } from '../../../src/lib/session/workbench/firm-list/listed-firm.ts';
 import { optionMatcher } from '../../../src/lib/session/workbench/firm-list/match-option.ts';
+import {
+	matcherWith,
+	rememberedMeanings,
+	rememberMeanings,
+	withMeaning,
+	type Meanings,
+} from '../../../src/lib/session/workbench/firm-list/meaning.ts';
+import { unknownWords } from '../../../src/lib/session/workbench/firm-list/unknown-words.ts';
 import { readTable } from '../../../src/lib/session/workbench/firm-list/read-table.ts';
 import {
 	foundTwice,
@@ -27,16 +35,17 @@ import {
 } from '../../../src/lib/session/workbench/firm-list/twice.ts';
 import { csvFile, xlsxFile } from '../../../src/lib/session/workbench/spreadsheet-file.ts';
 import { contentTextOf } from '../../support/content-text.ts';
-import { chainScale, officialScale, realQuestionnaire } from '../../support/content.ts';
+import { chainScale, loadRealContent, officialScale, realQuestionnaire } from '../../support/content.ts';
 import { makeCase, makeCheckUp } from './make-case.ts';
 
 const never = (): never => {
 	throw new Error('no such row');
 };
 const own = (column: string) => `own ${column}`;
-const matcher = optionMatcher(realQuestionnaire, [
-	(item, option) => contentTextOf('zh-CN', `item.${item}.option.${option}.label`),
-]);
+const matcher = optionMatcher(realQuestionnaire, {
+	labels: [(item, option) => contentTextOf('zh-CN', `item.${item}.option.${option}.label`)],
+	aliases: loadRealContent().content.aliases,
+});
 const fileOf = (contents: BlobPart, name = 'list.csv') => new File([contents], name);
 
 async function rowsOf(file: File) {
@@ -46,9 +55,14 @@ async function rowsOf(file: File) {
 }
 
 /** The firms of a table whose header is found by itself. */
-function firmsIn(rows: readonly (readonly string[])[]) {
+function firmsIn(rows: readonly (readonly string[])[], meanings: Meanings = new Map()) {
 	const { row, mapping } = findHeader(rows, own);
-	return listedFirms(rows, { questionnaire: realQuestionnaire, mapping, header: row, matcher });
+	return listedFirms(rows, {
+		questionnaire: realQuestionnaire,
+		mapping,
+		header: row,
+		matcher: matcherWith(matcher, meanings),
+	});
 }
 
 describe('reading a file', () => {
@@ -82,8 +96,13 @@ describe('reading a file', () => {
 		expect(await problem(packed('xl/workbook.xml'))).toBe('unreadable');
 		expect(await problem(packed('content.xml'))).toBe('unreadable');
 		expect(await problem(packed('word/document.xml'))).toBe('not-a-table');
+	});
+	it('unpacks no more than a list can be', async () => {
 		const bomb = zipSync({ 'xl/worksheets/sheet1.xml': [new Uint8Array(121 * 1024 * 1024), { level: 1 }] });
-		expect(await problem(workbookOf(new Uint8Array(bomb)))).toBe('too-much-inside');
+		expect(await readTable(fileOf(new Uint8Array(bomb), 'list.xlsx'))).toEqual({
+			ok: false,
+			problems: [{ kind: 'too-much-inside' }],
+		});
 	});
 	it('takes no picture for a table, whatever it is called', async () => {
 		const problem = async (bytes: readonly number[]) => {
@@ -210,6 +229,83 @@ describe('what a row tells', () => {
 			option: 'CN-FJ-QZ-JJ',
 		});
 		expect(row('甲厂', '', '', '', '', '', '福州市晋江路 1 号', '')?.answers.size).toBe(0);
+	});
+});
+
+describe('words of the trade', () => {
+	it.each([
+		['石雕工艺', 'crafts'],
+		['惠安石雕', 'crafts'],
+		['工艺陶瓷', 'crafts'],
+		['白瓷', 'crafts'],
+		['石材', 'building_home'],
+		['水暖卫浴', 'building_home'],
+		['食品', 'food_bev'],
+		['机械', 'machinery'],
+		['纺织机械设备', 'machinery'],
+		['鞋', 'footwear'],
+		['纺织', 'textile'],
+	])('%s is known', (words, cluster) => {
+		expect(matcher.optionFor('cluster', words)).toBe(cluster);
+	});
+	it.each([
+		['鞋服', ['footwear', 'textile']],
+		['陶瓷', ['building_home', 'crafts']],
+		['鞋服辅料陶瓷', ['footwear', 'textile', 'building_home', 'crafts']],
+	])('%s means several things, and is not guessed', (words, options) => {
+		expect(matcher.optionFor('cluster', words)).toBeUndefined();
+		expect([...matcher.optionsFor('cluster', words)].sort()).toEqual([...options].sort());
+	});
+	it('every one of them is either known or asked about', () => {
+		const { aliases } = loadRealContent().content;
+		for (const [item, wordsBy] of Object.entries(aliases))
+			for (const [option, words] of Object.entries(wordsBy))
+				for (const word of words) expect(matcher.optionsFor(item, word), word).toContain(option);
+	});
+	const rows = [
+		['企业名称', '行业', '规上'],
+		['甲厂', '陶瓷', '在库'],
+		['乙厂', '陶瓷', '是'],
+		['丙厂', '天知道', '是'],
+	];
+	it('that are not are shown, the most frequent first, with what they may mean before all other options', () => {
+		const unknown = unknownWords(firmsIn(rows), { questionnaire: realQuestionnaire, matcher });
+		expect(unknown.map(({ words, count }) => [words, count])).toEqual([
+			['陶瓷', 2],
+			['在库', 1],
+			['天知道', 1],
+		]);
+		expect(unknown[0]?.choices.slice(0, 3)).toEqual(['building_home', 'crafts', 'footwear']);
+		expect(unknown[1]?.choices).toEqual(['yes', 'no']);
+		expect(new Set(unknown[0]?.choices).size).toBe(unknown[0]?.choices.length);
+	});
+	it('mean in all rows what the advisor said once, and go into no remark then', () => {
+		const ceramics = { column: 'cluster', words: '陶瓷' } as const;
+		const meanings = withMeaning(
+			withMeaning(new Map(), ceramics, 'crafts'),
+			{ column: 'above_scale', words: '在库' },
+			'yes',
+		);
+		const [first, second, third] = firmsIn(rows, meanings);
+		expect(first?.answers.get('cluster')).toEqual({ kind: 'chosen', option: 'crafts' });
+		expect(first?.answers.get('above_scale')).toEqual({ kind: 'yes-no', value: true });
+		expect(second?.answers.get('cluster')).toEqual({ kind: 'chosen', option: 'crafts' });
+		expect([first?.unmatched, second?.unmatched]).toEqual([[], []]);
+		expect(third?.unmatched).toEqual([{ column: 'cluster', words: '天知道' }]);
+		expect(withMeaning(withMeaning(new Map(), ceramics, 'crafts'), ceramics, undefined).size).toBe(0);
+	});
+	it('are remembered where there is a place for it, and only for options that there are', () => {
+		const notes = new Map<string, string>();
+		vi.stubGlobal('localStorage', {
+			getItem: (key: string) => notes.get(key) ?? null,
+			setItem: (key: string, words: string) => void notes.set(key, words),
+		});
+		const known = withMeaning(new Map(), { column: 'cluster', words: '陶瓷' }, 'crafts');
+		rememberMeanings(withMeaning(known, { column: 'cluster', words: '鞋服' }, 'gone'));
+		expect([...rememberedMeanings(realQuestionnaire)]).toEqual([['cluster 陶瓷', 'crafts']]);
+		notes.forEach((_, key) => notes.set(key, '{"a":'));
+		expect(rememberedMeanings(realQuestionnaire).size).toBe(0);
+		vi.unstubAllGlobals();
 	});
 });
 

@@ -1,3 +1,4 @@
+import lists from 'virtual:content/lists';
 import { language } from '../../../i18n/i18n.ts';
 import { originalLanguage } from '../../../i18n/languages.ts';
 import type { StorageProblem } from '../../../storage/assessment.ts';
@@ -14,12 +15,21 @@ import { importOutcomes, type Outcome } from './import-outcome.ts';
 import { importPlan, proposedFate, type Fate } from './import-plan.ts';
 import type { TakenInColumn } from './list-columns.ts';
 import { listedFirms, type ListedFirm } from './listed-firm.ts';
-import { optionMatcher, type LabelOf } from './match-option.ts';
+import { optionMatcher, type LabelOf, type OptionMatcher } from './match-option.ts';
+import {
+	matcherWith,
+	meaningOf,
+	rememberedMeanings,
+	rememberMeanings,
+	withMeaning,
+	type Meanings,
+} from './meaning.ts';
 import { optionLabels } from './option-labels.ts';
 import { readTable } from './read-table.ts';
 import type { Sheet, TableProblem } from './table.ts';
 import { takeInList } from './take-in-list.ts';
 import { foundTwice } from './twice.ts';
+import { unknownWords, type UnknownWords } from './unknown-words.ts';
 
 /** The way of a list from a file onto the device. */
 type Step =
@@ -48,19 +58,34 @@ export class ListImport {
 	fateOfAll = $state.raw<Fate | 'proposed'>('proposed');
 	/** Rows that are firms, although their name does not look like one. */
 	trusted = $state.raw<ReadonlySet<number>>(new Set());
+	/** What words mean that fit no option: said once for all rows, and remembered for the next list. */
+	meanings = $state.raw<Meanings>(new Map());
 	#content = $state.raw<AskingContent | undefined>(undefined);
 	#labels = $state.raw<readonly LabelOf[]>([]);
 	#stored = $state.raw<readonly FirmCase[]>([]);
 	readonly #words: ImportWords;
 
 	hasName = $derived.by(() => this.header.mapping.includes('name'));
-	#matcher = $derived.by(() => this.#content && optionMatcher(this.#content.questionnaire, this.#labels));
-	listed = $derived.by((): readonly ListedFirm[] => {
-		if (this.#content === undefined || this.#matcher === undefined || this.sheet === undefined) return [];
-		const { questionnaire } = this.#content;
-		const { row, mapping } = this.header;
-		return listedFirms(this.sheet.rows, { questionnaire, mapping, header: row, matcher: this.#matcher });
-	});
+	#matcher = $derived.by(
+		() =>
+			this.#content &&
+			optionMatcher(this.#content.questionnaire, { labels: this.#labels, aliases: lists.aliases }),
+	);
+	/** As the rows are read without what the advisor said of words. */
+	#plain = $derived.by(() => this.#listedBy(this.#matcher));
+	listed = $derived.by(() =>
+		this.meanings.size === 0
+			? this.#plain
+			: this.#listedBy(this.#matcher && matcherWith(this.#matcher, this.meanings)),
+	);
+	unknown = $derived.by((): readonly UnknownWords[] =>
+		this.#content === undefined || this.#matcher === undefined
+			? []
+			: unknownWords(this.#plain, {
+					questionnaire: this.#content.questionnaire,
+					matcher: this.#matcher,
+				}),
+	);
 	doubtful = $derived.by(() => this.listed.filter(({ isDoubtful }) => isDoubtful));
 	#taken = $derived.by(() =>
 		this.listed.filter(({ row, isDoubtful }) => !isDoubtful || this.trusted.has(row)),
@@ -74,16 +99,6 @@ export class ListImport {
 		const knownBy = new Map(this.#stored.map((firm) => [firm.id, firm]));
 		return importOutcomes(this.plan, (id) => knownOfCase(knownBy.get(id)));
 	});
-	/** Each way of writing that fits no option, the most frequent first. */
-	unmatched = $derived.by(() => {
-		const counts = new Map<string, { column: TakenInColumn; words: string; count: number }>();
-		for (const { column, words } of this.listed.flatMap((firm) => firm.unmatched)) {
-			const key = `${column} ${words}`;
-			counts.set(key, { column, words, count: (counts.get(key)?.count ?? 0) + 1 });
-		}
-		return [...counts.values()].toSorted((a, b) => b.count - a.count);
-	});
-
 	constructor(words: ImportWords) {
 		this.#words = words;
 	}
@@ -113,6 +128,7 @@ export class ListImport {
 		this.problem = undefined;
 		this.#content = content;
 		this.#labels = labels;
+		this.meanings = rememberedMeanings(content.questionnaire);
 		this.#stored = firmCases(cases.value, today());
 		this.sheets = table.value;
 		// Most workbooks have one list in them, and it is the longest sheet.
@@ -131,6 +147,20 @@ export class ListImport {
 	mapColumn(at: number, column: TakenInColumn | undefined): void {
 		this.header = { ...this.header, mapping: remapped(this.header.mapping, at, column) };
 		this.decideAll(this.fateOfAll);
+	}
+
+	meaningOf = ({ column, words }: UnknownWords): string | undefined =>
+		meaningOf(this.meanings, column, words);
+
+	mean(unknown: UnknownWords, option: string | undefined): void {
+		this.meanings = withMeaning(this.meanings, unknown, option);
+	}
+
+	#listedBy(matcher: OptionMatcher | undefined): readonly ListedFirm[] {
+		if (this.#content === undefined || matcher === undefined || this.sheet === undefined) return [];
+		const { questionnaire } = this.#content;
+		const { row, mapping } = this.header;
+		return listedFirms(this.sheet.rows, { questionnaire, mapping, header: row, matcher });
 	}
 
 	decide(row: number, fate: Fate): void {
@@ -152,6 +182,7 @@ export class ListImport {
 		const storage = await deviceStorage();
 		if (content === undefined || !storage.ok) return;
 		this.step = { kind: 'storing' };
+		rememberMeanings(this.meanings);
 		const { remarkOf, otherRow } = this.#words;
 		const adding = { content, at: Date.now(), newId: randomId, remarkOf, otherRow };
 		const taken = await takeInList(storage.value, this.plan, { adding, stored: this.#stored });

@@ -111,7 +111,7 @@ function answerIn(
 				: { kind: 'amount', value };
 		}
 		case 'yes-no': {
-			const value = truthIn(cell);
+			const value = truthIn(cell) ?? truthBy.get(matcher.optionFor(column, cell) ?? '');
 			return value === undefined ? undefined : { kind: 'yes-no', value };
 		}
 		case 'ladder':
@@ -129,6 +129,12 @@ function countIn(cell: string): number | undefined {
 		/^(?:约|大约)?(\d{1,7})(?:\.0+)?(?:人|名|多人|余人|people|persons|employees)?(?:左右)?$/i.exec(plain);
 	return found?.[1] === undefined ? undefined : Number(found[1]);
 }
+
+/** As the two options of such an item are called. */
+const truthBy: ReadonlyMap<string, boolean> = new Map([
+	['yes', true],
+	['no', false],
+]);
 
 function truthIn(cell: string): boolean | undefined {
 	const plain = cell.normalize('NFKC').trim().toLowerCase();
