@@ -437,6 +437,17 @@ describe('what is stored', () => {
 		]);
 		expect(entries.map(({ item }) => item).sort()).toEqual(['cluster', 'firm_name', 'headcount']);
 	});
+	it('says a time in the remark once, also where another day is planned', () => {
+		const rows = firmsIn([
+			['企业名称', '走访日期'],
+			['恒达', '2026-11-24'],
+			['恒达', '2026-11-25 下午三点'],
+		]);
+		const [first = never()] = importPlan(rows, foundTwice(rows, []), () => 'merge').fresh;
+		expect(freshCase(first, adding).firms).toMatchObject([
+			{ planned: '2026-11-24', remark: 'planned：2026-11-25 下午三点' },
+		]);
+	});
 	it('is told before, row by row', () => {
 		const outcomes = importOutcomes(secondRow(), never);
 		expect(outcomes.get(2)).toEqual({ kind: 'new' });

@@ -69,12 +69,12 @@ function knownOfRow({ cells, planned, answers }: ListedFirm): Known {
 	]);
 }
 
-/** What fits no option is no difference: its words go into the remark in any case. */
-const differencesOf = (kept: Known, said: Known, { cells }: ListedFirm): readonly Difference[] =>
+/** What fits no option or field is no difference: its words go into the remark in any case, and once is enough. */
+const differencesOf = (kept: Known, said: Known, { cells, unmatched }: ListedFirm): readonly Difference[] =>
 	[...cells].flatMap(([column, words]) => {
 		const [there, value] = [kept.get(column), said.get(column)];
 		if (there === undefined || value === undefined || isSame(column, there, value)) return [];
-		return [{ column, kept: there, words }];
+		return unmatched.some((beside) => beside.column === column) ? [] : [{ column, kept: there, words }];
 	});
 
 function isSame(column: TakenInColumn, one: string | number, other: string | number): boolean {
