@@ -89,10 +89,17 @@ test('two rows of one name, a word of the trade and a broken file: nothing is lo
 	await chooseList(
 		page,
 		say,
-		csvOf('恒达鞋厂,林志强,13805950001,陶瓷,120', '恒达鞋厂,林志明,13805950002,陶瓷,40'),
+		csvOf(
+			'恒达鞋厂,林志强,13805950001,陶瓷,120',
+			'恒达鞋厂,林志明,13805950002,陶瓷,40',
+			'甲厂',
+			'乙厂',
+			'丙厂',
+			'丁厂',
+		),
 	);
 	await expect(page.getByText(say('importing.outcome.new'))).toBeVisible();
-	await expect(page.getByText(say('importing.fresh_other', { shown: 2 }))).toBeVisible();
+	await expect(page.getByText(say('importing.fresh_other', { shown: 6 }))).toBeVisible();
 	await page.getByLabel(/[：:] ?陶瓷/).selectOption('crafts');
 	await page.getByLabel(say('importing.all')).selectOption('merge');
 	await expect(page.getByText('13805950002').last()).toBeVisible();
