@@ -14,6 +14,11 @@ declare module 'virtual:content/visit' {
 	export default content;
 }
 
+declare module 'virtual:content/lists' {
+	const content: import('./lib/content/content-parts.ts').ListContent;
+	export default content;
+}
+
 /** The words of each part of the content, a chunk for each language. */
 declare module 'virtual:content-texts' {
 	interface NestedTexts {

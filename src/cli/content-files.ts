@@ -35,6 +35,7 @@ export function loadContent(root: string): Result<CheckedContent, ContentProblem
 		benchmarks: source('factory', 'benchmarks.yaml'),
 		effort: source('factory', 'effort.yaml'),
 		visit: source('factory', 'visit.yaml'),
+		aliases: source('factory', 'aliases.yaml'),
 		texts: textsIn('factory', 'texts'),
 		settings: source('offers', 'advice.yaml'),
 		packs: packFoldersIn(path.join(root, 'questionnaires/offers')).map((folder) => ({

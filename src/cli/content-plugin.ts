@@ -15,7 +15,7 @@ const contentId = 'virtual:content';
 const textsId = 'virtual:content-texts';
 
 /**
- * Checks `questionnaires/` and ships it as plain data in parts, what is asked, what is advised and what a visit looks at:
+ * Checks `questionnaires/` and ships it as plain data in parts, what is asked, what is advised, what a visit looks at and what lists say:
  * `virtual:content/<part>`, and `virtual:content-texts`, which loads the words of one part in one language at a time. Broken content fails the build with every problem listed; words that only wait for a translator
  * do not, see `CheckedContent`.
  */
@@ -65,7 +65,7 @@ export function contentPlugin(): Plugin {
 }
 
 const textParts: readonly TextPart[] = ['questions', 'advice'];
-const parts: readonly ContentPart[] = [...textParts, 'visit'];
+const parts: readonly ContentPart[] = [...textParts, 'visit', 'lists'];
 
 function partNamed<Part extends string>(parts: readonly Part[], name = ''): Part {
 	const part = parts.find((candidate) => candidate === name);

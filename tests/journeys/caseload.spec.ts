@@ -71,6 +71,53 @@ test(
 	},
 );
 
+test('two rows of one name, a word of the trade and a broken file: nothing is lost without a word', async ({
+	page,
+	say,
+}) => {
+	const csvOf = (...lines: readonly string[]) => ({
+		name: 'list.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from(`企业名称,联系人,联系电话,主要产品,员工人数\n${lines.join('\n')}`),
+	});
+	await open(page, '/workbench/import/');
+	const [file, take] = [page.locator('input[type=file]'), button(page, say('importing.take'))];
+	await file.setInputFiles(csvOf('"甲厂,1', '乙厂,"2"3'));
+	await expect(page.getByText(say('importing.problem.open-quote', { line: 2 }))).toBeVisible();
+	await expect(take).toHaveCount(0);
+
+	await chooseList(
+		page,
+		say,
+		csvOf(
+			'恒达鞋厂,林志强,13805950001,陶瓷,120',
+			'恒达鞋厂,林志明,13805950002,陶瓷,40',
+			'甲厂',
+			'乙厂',
+			'丙厂',
+			'丁厂',
+		),
+	);
+	await expect(page.getByText(say('importing.outcome.new'))).toBeVisible();
+	await expect(page.getByText(say('importing.fresh_other', { shown: 6 }))).toBeVisible();
+	await page.getByLabel(/[：:] ?陶瓷/).selectOption('crafts');
+	await page.getByLabel(say('importing.all')).selectOption('merge');
+	await expect(page.getByText('13805950002').last()).toBeVisible();
+	await tap(take);
+	await expect(page.getByText(say('importing.done'))).toBeVisible();
+
+	// The card has it in its field, so that whoever adds to the remark wipes nothing.
+	await open(page, '/firms/');
+	await tap(row(page, '恒达鞋厂').locator('summary').first());
+	await tap(page.getByText(say('caseload.card.title')));
+	await expect(page.getByLabel(say('caseload.card.remark'))).toHaveValue(/林志明.*13805950002.*40/);
+
+	// The next list knows the word.
+	await open(page, '/workbench/import/');
+	await chooseList(page, say, csvOf('白玉,郑秀英,13799995678,陶瓷,95'));
+	await expect(page.getByLabel(/[：:] ?陶瓷/)).toHaveValue('crafts');
+});
+
 test('a week is planned: search, filter, dates, and the address keeps what is shown', async ({
 	page,
 	say,

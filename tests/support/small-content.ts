@@ -173,6 +173,7 @@ export function smallContent() {
 				ticks: { one: { days: 1, cost: 'free' }, two: { days: 1, cost: 'free' } },
 			} as Record<string, unknown>,
 		},
+		aliases: { place: { 'CN-AA': ['A'] } } as Record<string, Record<string, string[]>>,
 		visit: [{ place: 'store', items: ['stock', 'orders', 'ticks'] }],
 		texts: {
 			title: 'Small',
@@ -327,6 +328,7 @@ const filesOf = (content: SmallContent): ContentFiles => ({
 	benchmarks: { file: 'benchmarks.yaml', input: content.benchmarks },
 	effort: { file: 'effort.yaml', input: content.effort },
 	visit: { file: 'visit.yaml', input: content.visit },
+	aliases: { file: 'aliases.yaml', input: content.aliases },
 	texts: { en: { file: 'texts/en.yaml', input: content.texts } },
 	settings: { file: 'advice.yaml', input: content.settings },
 	packs: [

@@ -9,28 +9,40 @@ export interface QuestionContent extends Pick<Content, 'questionnaire' | 'scales
 }
 
 /** What is advised: five times as much, and of no use before there is a result. */
-export type AdviceContent = Omit<Content, 'questionnaire' | 'scales' | 'effort' | 'visit'>;
+export type AdviceContent = Omit<Content, 'questionnaire' | 'scales' | 'effort' | 'visit' | 'aliases'>;
 
 /** What only an advisor on a walk needs: no owner's page asks for it. */
 export type VisitContent = Pick<Content, 'visit'>;
+
+/** What only an advisor who reads a list of firms needs. */
+export type ListContent = Pick<Content, 'aliases'>;
 
 export interface ContentParts {
 	readonly questions: QuestionContent;
 	readonly advice: AdviceContent;
 	readonly visit: VisitContent;
+	readonly lists: ListContent;
 }
 
 export type ContentPart = keyof ContentParts;
 
 /** The parts that have words of their own. */
-export type TextPart = Exclude<ContentPart, 'visit'>;
+export type TextPart = Exclude<ContentPart, 'visit' | 'lists'>;
 
-export function partsOfContent({ questionnaire, scales, effort, visit, ...advice }: Content): ContentParts {
+export function partsOfContent({
+	questionnaire,
+	scales,
+	effort,
+	visit,
+	aliases,
+	...advice
+}: Content): ContentParts {
 	const { officialScale, chainScale } = advice.rulesFile.settings;
 	return {
 		questions: { questionnaire, scales, effort, officialScale, chainScale },
 		advice,
 		visit: { visit },
+		lists: { aliases },
 	};
 }
 

@@ -15,6 +15,7 @@ import { checkOrder } from './check-order.ts';
 import { checkPacksTogether } from './check-packs.ts';
 import { mergeTexts, withoutPlaces } from './pack-texts.ts';
 import { problemLog, type ContentProblem } from './problem.ts';
+import { readAliases, type Aliases } from './read-aliases.ts';
 import { readAdviceSettings } from './read-advice-settings.ts';
 import { readBarriers } from './read-barriers.ts';
 import { readBenchmarks } from './read-benchmarks.ts';
@@ -53,6 +54,8 @@ export interface Content {
 	readonly benchmarks: Benchmarks;
 	/** Where in the factory an item is looked at, in the order of the walk. */
 	readonly visit: readonly VisitStop[];
+	/** What lists of firms call the options. */
+	readonly aliases: Aliases;
 }
 
 /** A file as found: parsed YAML or JSON, not trusted yet. */
@@ -70,6 +73,7 @@ export interface ContentFiles {
 	readonly barriers: SourceFile;
 	readonly benchmarks: SourceFile;
 	readonly visit: SourceFile;
+	readonly aliases: SourceFile;
 	readonly texts: Readonly<Record<string, SourceFile>>;
 	readonly settings: SourceFile;
 	readonly packs: readonly {
@@ -109,6 +113,7 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 	const crosswalk = readCrosswalk(files.crosswalk.input, { scales, log: logOf(files.crosswalk) });
 	const effort = readEffort(files.effort.input, { questionnaire, scales, log: logOf(files.effort) });
 	const visit = readVisit(files.visit.input, { questionnaire, scales, log: logOf(files.visit) });
+	const aliases = readAliases(files.aliases.input, { questionnaire, log: logOf(files.aliases) });
 	const settings = readAdviceSettings(files.settings.input, {
 		domains,
 		scales: scales.map((scale) => scale.id),
@@ -172,7 +177,11 @@ export function readContent(files: ContentFiles): Result<CheckedContent, Content
 		rules: all(({ rules }) => rules),
 		notes: all(({ notes }) => notes),
 	};
-	return success({ content: { questionnaire, scales, effort, rulesFile, ...beside }, texts, untranslated });
+	return success({
+		content: { questionnaire, scales, effort, rulesFile, aliases, ...beside },
+		texts,
+		untranslated,
+	});
 }
 
 /** Conditions of offers may also ask for results. */

@@ -4,12 +4,12 @@ import { loadRealContent } from '../../support/content.ts';
 
 const { content, texts } = loadRealContent();
 
-it('what is asked, advised and looked at are together all of the content, and nothing stands in two parts', () => {
-	const { questions, advice, visit } = partsOfContent(content);
+it('what is asked, advised, looked at and said in lists are together all of the content, and nothing stands in two parts', () => {
+	const { questions, advice, visit, lists } = partsOfContent(content);
 	const { officialScale, chainScale, ...asked } = questions;
-	expect({ ...asked, ...advice, ...visit }).toEqual(content);
+	expect({ ...asked, ...advice, ...visit, ...lists }).toEqual(content);
 	expect(Object.keys(asked).filter((key) => key in advice)).toEqual([]);
-	expect(Object.keys(visit).filter((key) => key in asked || key in advice)).toEqual([]);
+	expect(Object.keys({ ...visit, ...lists }).filter((key) => key in asked || key in advice)).toEqual([]);
 	expect([officialScale, chainScale]).toEqual(['miit-2024', 'chain']);
 });
 

@@ -7,6 +7,14 @@ import type { Firm } from '../../../storage/firm.ts';
 import { profileOf } from '../../case-profile.ts';
 import type { AskingContent } from '../../loaded-content.ts';
 import { cardOf, fieldsOfCard } from '../caseload/firm-card.ts';
+import {
+	knownOfFirm,
+	rowsOnto,
+	shortAnswer,
+	type Difference,
+	type Known,
+	type RowOnto,
+} from './difference.ts';
 import type { RowsOfFirm } from './import-plan.ts';
 import type { ListedFirm } from './listed-firm.ts';
 
@@ -16,6 +24,8 @@ export interface Adding {
 	readonly at: number;
 	readonly newId: () => string;
 	readonly remarkOf: (unmatched: ListedFirm['unmatched'][number]) => string;
+	/** One line with all that a merged row says otherwise. */
+	readonly otherRow: (differing: readonly Difference[]) => string;
 }
 
 /** The firm that rows are merged onto, as it is stored now. */
@@ -46,7 +56,7 @@ export function freshCase(rows: RowsOfFirm, adding: Adding): NewCases & { readon
 		reached: 0,
 	};
 	return {
-		firms: [filledCard(id, undefined, rows, adding)],
+		firms: [filledCard({ id, known: new Map(), card: undefined }, rows, adding)],
 		assessments: [assessment],
 		entries: entriesOf(assessment.id, answers, adding),
 		summary: {
@@ -63,13 +73,18 @@ export function freshCase(rows: RowsOfFirm, adding: Adding): NewCases & { readon
 	};
 }
 
-/** Only what is empty is filled in; what was said stands. */
+/** Only what is empty is filled in; what was said stands, and what differs from it goes into the remark. */
 export function mergedCase(stored: StoredFirm, rows: RowsOfFirm, adding: Adding): NewCases {
+	const { id, card, assessment } = stored;
+	const known = knownOfFirm(assessment.name, card, (item) => {
+		const record = stored.answers.get(item);
+		return record === undefined ? undefined : shortAnswer(record.answer);
+	});
 	const answers = new Map([...answersOf(rows)].filter(([item]) => !stored.answers.has(item)));
 	return {
-		firms: [filledCard(stored.id, stored.card, rows, adding)],
-		assessments: answers.size === 0 ? [] : [{ ...stored.assessment, updatedAt: adding.at }],
-		entries: entriesOf(stored.assessment.id, answers, adding),
+		firms: [filledCard({ id, known, card }, rows, adding)],
+		assessments: answers.size === 0 ? [] : [{ ...assessment, updatedAt: adding.at }],
+		entries: entriesOf(assessment.id, answers, adding),
 	};
 }
 
@@ -77,25 +92,44 @@ export function mergedCase(stored: StoredFirm, rows: RowsOfFirm, adding: Adding)
 const answersOf = (rows: RowsOfFirm): ReadonlyMap<ItemId, GivenAnswer> =>
 	new Map(rows.toReversed().flatMap(({ answers }) => [...answers]));
 
-function filledCard(id: string, card: Firm | undefined, rows: RowsOfFirm, { at, remarkOf }: Adding): Firm {
+/** The clock of a visit and whatever else stands on the card stays. */
+function filledCard(
+	{ id, known, card }: Pick<StoredFirm, 'id' | 'card'> & { readonly known: Known },
+	rows: RowsOfFirm,
+	adding: Adding,
+): Firm {
 	const before = fieldsOfCard(card);
 	const first = (said: (row: ListedFirm) => string): string =>
 		rows.map(said).find((words) => words !== '') ?? '';
-	const remarks = rows.flatMap(({ remarks: words, unmatched }) => [...words, ...unmatched.map(remarkOf)]);
-	const news = remarks.filter((words) => !before.remark.includes(words));
-	return cardOf(
-		id,
-		{
-			...before,
-			person: before.person || first(({ person }) => person),
-			phone: before.phone || first(({ phone }) => phone),
-			address: before.address || first(({ address }) => address),
-			planned: before.planned || first(({ planned }) => planned ?? ''),
-			remark: [before.remark, ...new Set(news)].filter(Boolean).join('\n'),
-		},
-		at,
-	);
+	const fields = {
+		...before,
+		person: before.person || first(({ person }) => person),
+		phone: before.phone || first(({ phone }) => phone),
+		address: before.address || first(({ address }) => address),
+		planned: before.planned || first(({ planned }) => planned ?? ''),
+		remark: [before.remark, ...newRemarks(before.remark, rowsOnto(known, rows), adding)]
+			.filter(Boolean)
+			.join('\n'),
+	};
+	return { ...card, ...cardOf(id, fields, adding.at) };
 }
+
+/** What stands there already, line for line, is not said twice. */
+function newRemarks(
+	before: string,
+	rows: readonly RowOnto[],
+	{ remarkOf, otherRow }: Adding,
+): readonly string[] {
+	const lines = new Set(linesOf(before));
+	const remarks = rows.flatMap(({ firm: { remarks: words, unmatched }, differing }) => [
+		...words,
+		...unmatched.map(remarkOf),
+		...(differing.length === 0 ? [] : [otherRow(differing)]),
+	]);
+	return [...new Set(remarks)].filter((words) => linesOf(words).some((line) => !lines.has(line)));
+}
+
+const linesOf = (words: string): readonly string[] => words.split(/\r?\n/).map((line) => line.trim());
 
 /** What an advisor took over from a list is no more than claimed. */
 function entriesOf(

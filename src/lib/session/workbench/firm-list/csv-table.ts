@@ -5,11 +5,26 @@ import type { Sheet, TableProblem } from './table.ts';
 /** As Excel, WPS and others save it: UTF-8 or the Chinese GBK, parted by comma, semicolon or tab. */
 export function csvTable(bytes: Uint8Array<ArrayBuffer>): Result<readonly Sheet[], TableProblem> {
 	const words = decoded(bytes);
-	// A picture or a program is no table, whatever signs it can be read as.
-	if (words.includes('\u0000')) return failure([{ kind: 'unreadable' }]);
-	const { data } = papaparse.parse<string[]>(words, { delimiter: delimiterIn(words) });
+	if (!isReadable(words)) return failure([{ kind: 'not-a-table' }]);
+	const { data, errors } = papaparse.parse<string[]>(words, { delimiter: delimiterIn(words) });
+	// From there on rows run into one another: half a list would look like a whole one.
+	const unpaired = errors.find(({ type }) => type === 'Quotes');
+	if (unpaired !== undefined)
+		return failure([{ kind: 'open-quote', line: lineAt(words, unpaired.index ?? 0) }]);
 	return success([{ name: '', rows: data.map((cells) => cells.map(plainCell)) }]);
 }
+
+/** A program is no table, whatever signs it can be read as; one sign that went wrong spoils no list. */
+function isReadable(words: string): boolean {
+	const start = words.slice(0, 20_000);
+	const wrong = start.replaceAll(/[^\p{Cc}\uFFFD]|[\t\r\n\f\v]/gu, '').length;
+	return !words.includes('\u0000') && wrong <= start.length * mostWrong;
+}
+
+/** More than one sign in twenty: our judgement; of random bytes it is one in five and more. */
+const mostWrong = 0.05;
+
+const lineAt = (words: string, index: number): number => words.slice(0, index).split(/\r\n|\r|\n/).length;
 
 /** The most frequent one outside of quotes: a title of one cell above the list misleads whoever counts columns. */
 function delimiterIn(words: string): string {

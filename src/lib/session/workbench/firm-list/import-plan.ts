@@ -5,6 +5,9 @@ import type { KnownFirm, Twice } from './twice.ts';
 export const fates = ['merge', 'skip', 'new'] as const;
 export type Fate = (typeof fates)[number];
 
+/** Until the advisor says otherwise. */
+export const proposedFate = ({ isOtherPhone }: Twice): Fate => (isOtherPhone ? 'new' : 'merge');
+
 /** What an import will do, before anything is stored. */
 export interface ImportPlan {
 	/** Each with the rows of the file that tell of it, the first one first. */

@@ -1,3 +1,4 @@
+import lists from 'virtual:content/lists';
 import { language } from '../../../i18n/i18n.ts';
 import { originalLanguage } from '../../../i18n/languages.ts';
 import type { StorageProblem } from '../../../storage/assessment.ts';
@@ -9,15 +10,26 @@ import { today } from '../../today.ts';
 import { firmCases, type FirmCase } from '../caseload/firm-case.ts';
 import type { Adding } from './cases-to-add.ts';
 import { findHeader, remapped, type Header } from './header.ts';
-import { importPlan, type Fate } from './import-plan.ts';
+import { knownOfFirm, type Known } from './difference.ts';
+import { importOutcomes, type Outcome } from './import-outcome.ts';
+import { importPlan, proposedFate, type Fate } from './import-plan.ts';
 import type { TakenInColumn } from './list-columns.ts';
 import { listedFirms, type ListedFirm } from './listed-firm.ts';
-import { optionMatcher, type LabelOf } from './match-option.ts';
+import { optionMatcher, type LabelOf, type OptionMatcher } from './match-option.ts';
+import {
+	matcherWith,
+	meaningOf,
+	rememberedMeanings,
+	rememberMeanings,
+	withMeaning,
+	type Meanings,
+} from './meaning.ts';
 import { optionLabels } from './option-labels.ts';
 import { readTable } from './read-table.ts';
 import type { Sheet, TableProblem } from './table.ts';
 import { takeInList } from './take-in-list.ts';
 import { foundTwice } from './twice.ts';
+import { unknownWords, type UnknownWords } from './unknown-words.ts';
 
 /** The way of a list from a file onto the device. */
 type Step =
@@ -32,6 +44,7 @@ interface ImportWords {
 	/** What our own lists call a column. */
 	readonly column: (column: TakenInColumn) => string;
 	readonly remarkOf: Adding['remarkOf'];
+	readonly otherRow: Adding['otherRow'];
 }
 
 export class ListImport {
@@ -42,37 +55,59 @@ export class ListImport {
 	header = $state.raw<Header>({ row: 0, mapping: [] });
 	/** For the rows that differ from `fateOfAll`. */
 	fateBy = $state.raw<ReadonlyMap<number, Fate>>(new Map());
-	fateOfAll = $state.raw<Fate>('merge');
+	fateOfAll = $state.raw<Fate | 'proposed'>('proposed');
+	/** Rows that are firms, although their name does not look like one. */
+	trusted = $state.raw<ReadonlySet<number>>(new Set());
+	/** What words mean that fit no option: said once for all rows, and remembered for the next list. */
+	meanings = $state.raw<Meanings>(new Map());
 	#content = $state.raw<AskingContent | undefined>(undefined);
 	#labels = $state.raw<readonly LabelOf[]>([]);
 	#stored = $state.raw<readonly FirmCase[]>([]);
 	readonly #words: ImportWords;
 
 	hasName = $derived.by(() => this.header.mapping.includes('name'));
-	#matcher = $derived.by(() => this.#content && optionMatcher(this.#content.questionnaire, this.#labels));
-	listed = $derived.by((): readonly ListedFirm[] => {
-		if (this.#content === undefined || this.#matcher === undefined || this.sheet === undefined) return [];
-		const { questionnaire } = this.#content;
-		const { row, mapping } = this.header;
-		return listedFirms(this.sheet.rows, { questionnaire, mapping, header: row, matcher: this.#matcher });
+	#matcher = $derived.by(
+		() =>
+			this.#content &&
+			optionMatcher(this.#content.questionnaire, { labels: this.#labels, aliases: lists.aliases }),
+	);
+	/** As the rows are read without what the advisor said of words. */
+	#plain = $derived.by(() => this.#listedBy(this.#matcher));
+	listed = $derived.by(() =>
+		this.meanings.size === 0
+			? this.#plain
+			: this.#listedBy(this.#matcher && matcherWith(this.#matcher, this.meanings)),
+	);
+	unknown = $derived.by((): readonly UnknownWords[] =>
+		this.#content === undefined || this.#matcher === undefined
+			? []
+			: unknownWords(this.#plain, {
+					questionnaire: this.#content.questionnaire,
+					matcher: this.#matcher,
+				}),
+	);
+	doubtful = $derived.by(() => this.listed.filter(({ isDoubtful }) => isDoubtful));
+	#taken = $derived.by(() =>
+		this.listed.filter(({ row, isDoubtful }) => !isDoubtful || this.trusted.has(row)),
+	);
+	twice = $derived.by(() => foundTwice(this.#taken, this.#stored));
+	#proposed = $derived.by(() => new Map(this.twice.map((found) => [found.row, proposedFate(found)])));
+	plan = $derived.by(() => importPlan(this.#taken, this.twice, this.fateOf));
+	/** Doubtful and not trusted. */
+	refused = $derived.by(() => this.listed.length - this.#taken.length);
+	outcomes = $derived.by(() => {
+		const knownBy = new Map(this.#stored.map((firm) => [firm.id, firm]));
+		return importOutcomes(this.plan, (id) => knownOfCase(knownBy.get(id)));
 	});
-	twice = $derived.by(() => foundTwice(this.listed, this.#stored));
-	plan = $derived.by(() => importPlan(this.listed, this.twice, this.fateOf));
-	/** Each way of writing that fits no option, the most frequent first. */
-	unmatched = $derived.by(() => {
-		const counts = new Map<string, { column: TakenInColumn; words: string; count: number }>();
-		for (const { column, words } of this.listed.flatMap((firm) => firm.unmatched)) {
-			const key = `${column} ${words}`;
-			counts.set(key, { column, words, count: (counts.get(key)?.count ?? 0) + 1 });
-		}
-		return [...counts.values()].toSorted((a, b) => b.count - a.count);
-	});
-
 	constructor(words: ImportWords) {
 		this.#words = words;
 	}
 
-	fateOf = (row: number): Fate => this.fateBy.get(row) ?? this.fateOfAll;
+	fateOf = (row: number): Fate => this.fateBy.get(row) ?? this.#fateOfAll(row);
+	outcomeOf = (row: number): Outcome => this.outcomes.get(row) ?? { kind: 'skipped' };
+
+	#fateOfAll = (row: number): Fate =>
+		this.fateOfAll === 'proposed' ? (this.#proposed.get(row) ?? 'merge') : this.fateOfAll;
 
 	/** Rejects only where a part of the app cannot be fetched. */
 	async read(file: File): Promise<void> {
@@ -93,6 +128,7 @@ export class ListImport {
 		this.problem = undefined;
 		this.#content = content;
 		this.#labels = labels;
+		this.meanings = rememberedMeanings(content.questionnaire);
 		this.#stored = firmCases(cases.value, today());
 		this.sheets = table.value;
 		// Most workbooks have one list in them, and it is the longest sheet.
@@ -104,7 +140,8 @@ export class ListImport {
 	chooseSheet(sheet: Sheet): void {
 		this.sheet = sheet;
 		this.header = findHeader(sheet.rows, this.#words.column);
-		this.decideAll('merge');
+		this.trusted = new Set();
+		this.decideAll('proposed');
 	}
 
 	mapColumn(at: number, column: TakenInColumn | undefined): void {
@@ -112,11 +149,30 @@ export class ListImport {
 		this.decideAll(this.fateOfAll);
 	}
 
+	meaningOf = ({ column, words }: UnknownWords): string | undefined =>
+		meaningOf(this.meanings, column, words);
+
+	mean(unknown: UnknownWords, option: string | undefined): void {
+		this.meanings = withMeaning(this.meanings, unknown, option);
+	}
+
+	#listedBy(matcher: OptionMatcher | undefined): readonly ListedFirm[] {
+		if (this.#content === undefined || matcher === undefined || this.sheet === undefined) return [];
+		const { questionnaire } = this.#content;
+		const { row, mapping } = this.header;
+		return listedFirms(this.sheet.rows, { questionnaire, mapping, header: row, matcher });
+	}
+
 	decide(row: number, fate: Fate): void {
 		this.fateBy = new Map([...this.fateBy, [row, fate]]);
 	}
 
-	decideAll(fate: Fate): void {
+	trust(row: number, isFirm: boolean): void {
+		const others = [...this.trusted].filter((trusted) => trusted !== row);
+		this.trusted = new Set(isFirm ? [...others, row] : others);
+	}
+
+	decideAll(fate: Fate | 'proposed'): void {
 		this.fateOfAll = fate;
 		this.fateBy = new Map();
 	}
@@ -126,7 +182,9 @@ export class ListImport {
 		const storage = await deviceStorage();
 		if (content === undefined || !storage.ok) return;
 		this.step = { kind: 'storing' };
-		const adding = { content, at: Date.now(), newId: randomId, remarkOf: this.#words.remarkOf };
+		rememberMeanings(this.meanings);
+		const { remarkOf, otherRow } = this.#words;
+		const adding = { content, at: Date.now(), newId: randomId, remarkOf, otherRow };
 		const taken = await takeInList(storage.value, this.plan, { adding, stored: this.#stored });
 		this.problem = taken.ok ? undefined : taken.problems[0];
 		this.step = taken.ok ? { kind: 'done', added: taken.value } : { kind: 'checking' };
@@ -139,3 +197,9 @@ export class ListImport {
 		if (undone.ok) this.step = { kind: 'undone' };
 	}
 }
+
+/** As the list shows it: answers that were not summed up yet are met when it is stored. */
+const knownOfCase = (firm: FirmCase | undefined): Known =>
+	firm === undefined
+		? new Map()
+		: knownOfFirm(firm.name, firm.card, (item) => firm.checkUps[0].summary?.profile[item]);

@@ -27,8 +27,19 @@ async function sheetsIn(bytes: Uint8Array<ArrayBuffer>): Promise<Result<readonly
 	if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return (await import('./xlsx-table.ts')).xlsxTable(bytes);
 	// The container of .xls, and of every workbook with a password.
 	if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return failure([{ kind: 'old-excel' }]);
+	if (picturesAndPages.some((signature) => startsWith(bytes, signature)))
+		return failure([{ kind: 'not-a-table' }]);
 	return (await import('./csv-table.ts')).csvTable(bytes);
 }
+
+/** JPEG, PNG, GIF, WebP and PDF: what lies beside a list in the same folder, or is renamed by mistake. */
+const picturesAndPages: readonly (readonly number[])[] = [
+	[0xff, 0xd8, 0xff],
+	[0x89, 0x50, 0x4e, 0x47],
+	[0x47, 0x49, 0x46, 0x38],
+	[0x52, 0x49, 0x46, 0x46],
+	[0x25, 0x50, 0x44, 0x46],
+];
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
 	signature.every((byte, index) => bytes[index] === byte);

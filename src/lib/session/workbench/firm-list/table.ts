@@ -6,4 +6,6 @@ export interface Sheet {
 
 export type TableProblem =
 	| { readonly kind: 'too-large' | 'too-many-rows' | 'too-much-inside' }
-	| { readonly kind: 'old-excel' | 'unreadable' | 'empty' };
+	| { readonly kind: 'old-excel' | 'unreadable' | 'not-a-table' | 'empty' }
+	/** Counted from 1, as whoever opens the file sees it. */
+	| { readonly kind: 'open-quote'; readonly line: number };

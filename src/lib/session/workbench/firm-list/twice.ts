@@ -8,32 +8,52 @@ export interface Twice {
 	readonly name: string;
 	readonly by: 'name' | 'phone';
 	readonly as: KnownFirm;
+	/** Two that answer at different telephones are rather two firms, or two people of one: the advisor decides. */
+	readonly isOtherPhone: boolean;
 }
 
 export type KnownFirm =
 	| { readonly kind: 'stored'; readonly firm: string; readonly name: string }
 	| { readonly kind: 'row'; readonly row: number; readonly name: string };
 
-/** The same name comes before the same phone, and the firms of the list before earlier rows of the file. */
+/**
+ * Name and phone together come before the same name, that before the same phone, and the firms of the list before earlier
+ * rows of the file.
+ */
 export function foundTwice(listed: readonly ListedFirm[], stored: readonly FirmCase[]): readonly Twice[] {
+	const byBoth = new Map<string, KnownFirm>();
 	const byName = new Map<string, KnownFirm>();
 	const byPhone = new Map<string, KnownFirm>();
-	const note = (known: KnownFirm, name: string, phone: string) => {
-		const [called, reached] = [nameKey(name), phoneKeys(phone)];
-		if (called !== '' && !byName.has(called)) byName.set(called, known);
-		for (const key of reached) if (!byPhone.has(key)) byPhone.set(key, known);
+	const reachable = new Set<KnownFirm>();
+	const note = (known: KnownFirm, called: string, reached: readonly string[]) => {
+		if (called !== '') noteFirst(byName, called, known);
+		for (const key of reached) noteFirst(byPhone, key, known);
+		for (const key of reached) noteFirst(byBoth, `${called} ${key}`, known);
+		if (reached.length > 0) reachable.add(known);
 	};
-	for (const { id, name, card } of stored) note({ kind: 'stored', firm: id, name }, name, card?.phone ?? '');
-	const twice: Twice[] = [];
-	for (const { row, name, phone } of listed) {
-		if (name === '') continue;
-		const called = byName.get(nameKey(name));
-		const reached = phoneKeys(phone).flatMap((key) => byPhone.get(key) ?? [])[0];
-		if (called !== undefined) twice.push({ row, name, by: 'name', as: called });
-		else if (reached !== undefined) twice.push({ row, name, by: 'phone', as: reached });
-		note({ kind: 'row', row, name }, name, phone);
-	}
-	return twice;
+	for (const { id, name, card } of stored)
+		note({ kind: 'stored', firm: id, name }, nameKey(name), phoneKeys(card?.phone ?? ''));
+	return listed.flatMap(({ row, name, phone }): Twice[] => {
+		if (name === '') return [];
+		const [called, reached] = [nameKey(name), phoneKeys(phone)];
+		const firstIn = (known: ReadonlyMap<string, KnownFirm>, keys: readonly string[]) =>
+			keys.flatMap((key) => known.get(key) ?? [])[0];
+		const both = firstIn(
+			byBoth,
+			reached.map((key) => `${called} ${key}`),
+		);
+		const [named, phoned] = [both ?? byName.get(called), firstIn(byPhone, reached)];
+		note({ kind: 'row', row, name }, called, reached);
+		if (named !== undefined) {
+			const isOtherPhone = both === undefined && reached.length > 0 && reachable.has(named);
+			return [{ row, name, by: 'name', as: named, isOtherPhone }];
+		}
+		return phoned === undefined ? [] : [{ row, name, by: 'phone', as: phoned, isOtherPhone: false }];
+	});
+}
+
+function noteFirst(known: Map<string, KnownFirm>, key: string, firm: KnownFirm): void {
+	if (!known.has(key)) known.set(key, firm);
 }
 
 /** Without what is written one time and left out another: spaces, brackets, 有限公司 and the like. */
@@ -46,10 +66,14 @@ export function nameKey(name: string): string {
 	return short || plain;
 }
 
-/** Each number of a field by its last digits: with and without +86 or 0 in front it is the same. */
-export const phoneKeys = (phone: string): readonly string[] =>
+/** Each number of a field in digits: with and without +86 in front it is the same. */
+export const phoneNumbers = (phone: string): readonly string[] =>
 	phone
 		.normalize('NFKC')
 		.split(/[,;/、，；\n]|\s{2,}/)
 		.map((number) => number.replaceAll(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, ''))
-		.filter((digits) => digits.length >= 7);
+		.filter(Boolean);
+
+/** Those by which a firm is known: a few digits are the extension of another number. */
+export const phoneKeys = (phone: string): readonly string[] =>
+	phoneNumbers(phone).filter((digits) => digits.length >= 7);

@@ -29,15 +29,21 @@ export async function xlsxTable(
 /** Only parts that say what is in cells. A size that a part lies about ends in an error, never in more memory. */
 function unpacked(bytes: Uint8Array): Result<Unzipped, TableProblem> {
 	let inside = 0;
+	const names: string[] = [];
 	try {
 		const parts = unzipSync(bytes, {
 			filter: ({ name, originalSize }) => {
+				names.push(name);
 				if (!/\.(?:xml|rels)$/.test(name)) return false;
 				inside += originalSize;
 				return inside <= mostInside;
 			},
 		});
-		return inside > mostInside ? failure([{ kind: 'too-much-inside' }]) : success(parts);
+		if (inside > mostInside) return failure([{ kind: 'too-much-inside' }]);
+		// Text of Word, an app or packed photos; only a table of LibreOffice can be saved as one of Excel.
+		return names.some((name) => name.startsWith('xl/') || name === 'content.xml')
+			? success(parts)
+			: failure([{ kind: 'not-a-table' }]);
 	} catch {
 		return failure([{ kind: 'unreadable' }]);
 	}
