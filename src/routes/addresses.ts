@@ -43,6 +43,9 @@ export const annexAddress = (firm: string): string => pageAt('/workbench/annex/'
 /** What to prepare for grants, loans and tax relief. */
 export const subsidyAddress = (firm: string): string => pageAt('/workbench/subsidy/') + query({ firm });
 
+/** Papers of many firms. */
+export const printAddress = (): string => pageAt('/workbench/print/');
+
 /** What several people of one firm said. */
 export const voicesAddress = (firm: string): string => pageAt('/workbench/voices/') + query({ firm });
 

@@ -151,6 +151,12 @@ export const advisorsSights: Sights = {
 		await open(page, `/workbench/subsidy/?firm=${id}`);
 		await expect(page.locator('[data-offer]').first()).toBeVisible();
 	},
+	printing: async (page, say) => {
+		await open(page, '/workbench/print/');
+		await tap(page.getByRole('checkbox', { name: expected.firmName }).first());
+		await tap(button(page, say('printing.prepare_one', { count: 1 })));
+		await expect(page.getByRole('article')).toHaveCount(2);
+	},
 	'no lock yet': async (page, say) => {
 		await open(page, '/workbench/lock/');
 		await page.getByLabel(say('deviceLock.again')).fill('1');
