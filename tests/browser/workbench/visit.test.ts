@@ -41,7 +41,7 @@ const historyOf = async (item: string) =>
 it('takes what the advisor finds otherwise for seen, and the owner’s word for only said', async () => {
 	const visit = await visitAfter({ quality: chosen('level3') });
 	visit.grade('quality', 'E2');
-	expect(await vi.waitFor(() => historyOf('quality'))).toHaveLength(2);
+	await expect.poll(() => historyOf('quality')).toHaveLength(2);
 	await visit.answer(itemNamed('quality'), option('level1'));
 	expect(visit.session.answers.get('quality')).toMatchObject({ by: 'advisor', evidence: 'E2' });
 	expect(await historyOf('quality')).toEqual([
