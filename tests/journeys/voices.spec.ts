@@ -118,9 +118,9 @@ test('whose answers are typed is said in the head without moving the question', 
 		return (await page.locator('main').boundingBox())?.y ?? 0;
 	};
 	const alone = await top();
-	await expect(page.locator('.ways')).not.toContainText(name);
+	await expect(page.locator('.ways')).not.toContainText(name.slice(0, 7));
 	await storeFirm(page, { id: 'jade', plan: shoeWorkshop, name: '德化县白玉陶瓷' });
 	expect(await top()).toBe(alone);
-	await expect(page.locator('.ways')).toContainText(name);
+	await expect(page.locator('.ways')).toContainText(name.slice(0, 7));
 	expect(await misfits(page)).toEqual([]);
 });
