@@ -108,7 +108,7 @@ test('another company is not brought in by one tap', async ({ page, say }) => {
 	await expect(bring).toHaveCount(0);
 });
 
-test('whose answers are typed is said in the head without moving the question', async ({ page, say }) => {
+test('whose answers are typed is said in the head without moving the question', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 });
 	const name = '晋江市恒达鞋服贸易有限责任公司';
 	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name });
