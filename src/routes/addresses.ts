@@ -46,8 +46,9 @@ export const subsidyAddress = (firm: string): string => pageAt('/workbench/subsi
 /** Papers of many firms. */
 export const printAddress = (): string => pageAt('/workbench/print/');
 
-/** What several people of one firm said. */
-export const voicesAddress = (firm: string): string => pageAt('/workbench/voices/') + query({ firm });
+/** What several people of one firm said, one of them just now in a check-up of its own. */
+export const voicesAddress = (firm: string, brought?: string): string =>
+	pageAt('/workbench/voices/') + query({ firm, ...(brought !== undefined && { brought }) });
 
 /** What an address names: behind its question mark, which in the single-file edition stands behind the #. */
 export const namesIn = (url: URL): URLSearchParams =>

@@ -78,6 +78,9 @@ test(
 		await expect(item.locator('[data-capture=photo]')).toBeVisible();
 		await expect(seen).not.toBeChecked();
 
+		// Below the items it is only looked at: worded and deleted where it belongs.
+		await expect(page.locator('[data-capture=photo]')).toHaveCount(2);
+		await expect(page.locator('[data-capture=photo]').getByRole('textbox')).toHaveCount(1);
 		await tap(item.getByRole('button', { name: say('visit.proposeYes') }));
 		await expect(seen).toBeChecked();
 		await expect(item).toContainText(say('visit.seen'));
@@ -166,6 +169,7 @@ for (const isDim of [false, true])
 			await takePhoto(page);
 			await expect(button(page, say('visit.proposeYes'))).toBeVisible();
 			if (isDim) await tap(button(page, say('visit.dim')));
+			await expect(button(page, say('together.bright'))).toHaveCount(isDim ? 1 : 0);
 			const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 			expect(ground === 'rgb(0, 0, 0)').toBe(isDim);
 

@@ -1,4 +1,5 @@
 import { expect, tagged, test } from './checked-test.ts';
+import { misfits } from './fitting.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { alive, card, open, storeFirm, tap } from './walking.ts';
 
@@ -22,14 +23,34 @@ test(
 			await open(page, `/check/?firm=${alone}&at=${item}`);
 			await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 			await tap(card(page, { say, item, option: 'nothing' }));
+			const above = page.locator('.ways');
+			await expect(above).toContainText('宏达鞋厂');
+			await expect(above).toContainText(say('evidence.respondent.workshop_head'));
 			await open(page, `/result/?firm=${alone}`);
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('alone.thanks'));
+			await expect(page.getByRole('heading', { name: say('result.chainTitle') })).toHaveCount(0);
+			await tap(page.getByRole('button', { name: say('alone.peek') }));
+			await expect(page.getByRole('heading', { name: say('result.chainTitle') })).toBeVisible();
+		});
+
+		await test.step('one tap brings the answers together as the workshop head’s, and back apart', async () => {
 			await tap(page.getByRole('link', { name: say('heard.bring') }));
+			const who = say('evidence.respondent.workshop_head');
+			await expect(page.getByText(say('together.heard_other', { who, count: 1 }))).toBeVisible();
+			await expect(page.getByText(say('together.differ_other', { count: 1 }))).toBeVisible();
+			await expect(page.getByRole('article')).toHaveCount(1);
+			await tap(page.getByRole('button', { name: say('together.takeBack') }));
+			await expect(page.getByText(say('together.takenBack'))).toBeVisible();
+			await expect(page.getByRole('article')).toHaveCount(0);
+			await page.reload();
+			await alive(page);
+			await expect(page.getByRole('article')).toHaveCount(0);
 		});
 
 		await test.step('brought together, the owner’s answer still counts, and the difference is shown', async () => {
-			await page.getByLabel(say('voices.whose')).selectOption('workshop_head');
+			await expect(page.getByLabel(say('voices.whose'))).toHaveValue('workshop_head');
 			await tap(page.getByRole('button', { name: say('voices.bring'), exact: true }));
-			await expect(page.getByText(say('voices.heard_other', { count: 1 }))).toBeVisible();
+			await expect(page.getByText(say('together.differ_other', { count: 1 }))).toBeVisible();
 			await open(page, `/check/?firm=shoes&at=${item}`);
 			await expect(card(page, { say, item, option: String(owners) }).getByRole('radio')).toBeChecked();
 			await open(page, '/result/?firm=shoes');
@@ -48,6 +69,7 @@ test(
 				.getByRole('radio')
 				.check();
 			await expect(settle).toBeDisabled();
+			await expect(page.getByText(say('together.missing.evidence'))).toBeVisible();
 			await page.getByLabel(say('evidence.E2')).check();
 			await tap(settle);
 			await expect(page.getByText(say('voices.allSettled'))).toBeVisible();
@@ -64,3 +86,41 @@ test(
 		});
 	},
 );
+
+test('another company is not brought in by one tap', async ({ page, say }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await storeFirm(page, { id: 'jade', plan: shoeWorkshop, name: '德化县白玉陶瓷有限公司' });
+	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name: '宏达鞋厂' });
+	await open(page, '/workbench/voices/?firm=shoes');
+	await tap(page.getByText(say('together.otherNames_other', { count: 1 })));
+	const bring = page.getByRole('button', { name: say('voices.bring'), exact: true });
+	const which = page.getByLabel(say('voices.which'));
+	await expect(which).toHaveValue('');
+	await expect(page.getByText(say('together.missing.which'))).toBeVisible();
+	await which.selectOption('jade');
+	await page.getByLabel(say('voices.whose')).selectOption('accountant');
+	await expect(page.getByText(say('together.foreign', { name: '德化县白玉陶瓷有限公司' }))).toBeVisible();
+	await expect(bring).toBeDisabled();
+	expect(await misfits(page)).toEqual([]);
+	await page.getByLabel(say('together.sure')).check();
+	await tap(bring);
+	await expect(page.getByRole('button', { name: say('together.takeBack') })).toBeVisible();
+	await expect(bring).toHaveCount(0);
+});
+
+test('whose answers are typed is said in the head without moving the question', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	const name = '晋江市恒达鞋服贸易有限责任公司';
+	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name });
+	const top = async (): Promise<number> => {
+		await open(page, `/check/?firm=shoes&at=${item}`);
+		await expect(page.locator('.strip')).toBeVisible();
+		return (await page.locator('main').boundingBox())?.y ?? 0;
+	};
+	const alone = await top();
+	await expect(page.locator('.ways')).not.toContainText(name.slice(0, 7));
+	await storeFirm(page, { id: 'jade', plan: shoeWorkshop, name: '德化县白玉陶瓷' });
+	expect(await top()).toBe(alone);
+	await expect(page.locator('.ways')).toContainText(name.slice(0, 7));
+	expect(await misfits(page)).toEqual([]);
+});

@@ -19,6 +19,8 @@ export const checkUpSchema = v.strictObject({
 	follows: v.exactOptional(id),
 	/** It is one respondent's own part of that check-up. */
 	voiceOf: v.exactOptional(id),
+	/** Whose. */
+	voiceBy: v.exactOptional(v.picklist(respondents)),
 	reached: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
 });
 export type CheckUpOfFile = Readonly<v.InferOutput<typeof checkUpSchema>>;

@@ -7,7 +7,7 @@ export interface Statement {
 	readonly record: AnswerRecord | null;
 }
 
-/** What each respondent said last about an item. */
+/** What each respondent said last about an item, worth what it is worth now: see `withoutSight`. */
 export type Voices = ReadonlyMap<Respondent, AnswerRecord>;
 
 /** An item on which respondents differ. */
@@ -26,6 +26,7 @@ export interface Disagreement {
 export function voicesByItem(statements: readonly Statement[]): ReadonlyMap<ItemId, Voices> {
 	const voices = new Map<ItemId, Map<Respondent, AnswerRecord>>();
 	const counted = new Map<ItemId, AnswerRecord>();
+	const saidOf = new Map<ItemId, AnswerRecord[]>();
 	for (const { item, record } of statements) {
 		const ofItem = voices.get(item) ?? new Map<Respondent, AnswerRecord>();
 		voices.set(item, ofItem);
@@ -38,11 +39,43 @@ export function voicesByItem(statements: readonly Statement[]): ReadonlyMap<Item
 		// Said in the same moment, it is the same answer put down to somebody else.
 		for (const [by, said] of ofItem)
 			if (said.at === record.at && isSameAnswer(said.answer, record.answer)) ofItem.delete(by);
+		const before = saidOf.get(item) ?? [];
+		for (const [by, said] of ofItem)
+			if (isRefuted(said, record)) ofItem.set(by, withoutSight(said, before));
 		ofItem.set(record.by, record);
 		counted.set(item, record);
+		saidOf.set(item, [...before, record]);
 	}
 	return voices;
 }
+
+/**
+ * All that was said to one item, each word worth what it is worth now: see `withoutSight`.
+ * @param records in the order of saying, without what was taken back
+ */
+export function standingWords(records: readonly AnswerRecord[]): readonly AnswerRecord[] {
+	const standing = records.map((said, index) =>
+		records.slice(index + 1).some((later) => isRefuted(said, later))
+			? withoutSight(said, records.slice(0, index))
+			: said,
+	);
+	// Saying that it was seen was no word of its own.
+	return standing.filter((said, index) => standing.indexOf(said) === index);
+}
+
+/** An advisor who found otherwise later has not seen what was said, whatever was noted before. */
+const isRefuted = (said: AnswerRecord, later: AnswerRecord): boolean =>
+	said.evidence === 'E2' &&
+	said.by !== 'advisor' &&
+	later.by === 'advisor' &&
+	later.at >= said.at &&
+	!isSameAnswer(said.answer, later.answer);
+
+/** As the same person said it before an advisor saw it; E0 where that was never written down. A record (E3) stays one. */
+const withoutSight = (seen: AnswerRecord, before: readonly AnswerRecord[]): AnswerRecord =>
+	before.findLast(
+		({ by, answer, evidence }) => by === seen.by && evidence !== 'E2' && isSameAnswer(answer, seen.answer),
+	) ?? { ...seen, evidence: 'E0' };
 
 /**
  * The items on which two respondents gave different answers, in the order of the questionnaire. Who does not know

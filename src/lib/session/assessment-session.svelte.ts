@@ -84,7 +84,7 @@ export class AssessmentSession {
 	saveState = $state.raw<SaveState>({ kind: 'saved' });
 	/** Who holds the device; remembered, so that an advisor does not sign as the owner after a reload. */
 	get respondent(): Respondent {
-		return device.respondent;
+		return this.assessment.voiceBy ?? device.respondent;
 	}
 	/** As they are said, stored or not. What follows from them is worked out once an answer, not once more when it is saved. */
 	answers: Answers = $state.raw(new Map());
@@ -103,6 +103,8 @@ export class AssessmentSession {
 	);
 	/** What became of answers that were given to an older version of the questionnaire; those kept as they are too. */
 	fates = $state.raw<readonly AnswerFate[]>([]);
+	/** Others lie on this device too: whoever answers is told whose answers these are. */
+	readonly isOneOfMany: boolean;
 	/** The check-up before this one. */
 	readonly earlier: Earlier;
 	/** Said, but not yet durably stored; `null` takes an answer back. */
@@ -236,9 +238,10 @@ export class AssessmentSession {
 		this.earlier = earlier;
 		this.#items = itemById(content.questionnaire);
 		this.#storage = storage;
+		this.isOneOfMany = storage.howMany() > 1;
 		this.#changes = changesOf(loaded.assessment.id);
 		this.#take(loaded);
-		this.#stopWatching = storage.watch(loaded.assessment.id, () => void this.#reload());
+		this.#stopWatching = storage.watch(loaded.assessment.id, () => void this.reload());
 	}
 
 	static async open(id: string): Promise<Result<AssessmentSession, StorageProblem>> {
@@ -355,7 +358,7 @@ export class AssessmentSession {
 	}
 
 	/** Another tab answered too: what is stored now counts, below what this tab has not stored yet. */
-	async #reload(): Promise<void> {
+	async reload(): Promise<void> {
 		const loaded = await this.#storage.load(this.assessment.id);
 		if (loaded.ok) this.#take(loaded.value);
 	}

@@ -106,13 +106,14 @@ export const backupJson = (files: readonly unknown[], made: Parameters<typeof bu
 	canonicalJson(bundleOf(files, made));
 
 const checkUpOf = ({ assessment }: Journal) => {
-	const { id, createdAt, updatedAt, follows, voiceOf, reached } = assessment;
+	const { id, createdAt, updatedAt, follows, voiceOf, voiceBy, reached } = assessment;
 	return {
 		id,
 		createdAt,
 		updatedAt,
 		...(follows !== undefined && { follows }),
 		...(voiceOf !== undefined && { voiceOf }),
+		...(voiceBy !== undefined && { voiceBy }),
 		reached: Math.min(1, Math.max(0, reached)),
 	};
 };

@@ -1,4 +1,4 @@
-import type { AnswerRecord, Answers } from '../engine/answer.ts';
+import type { AnswerRecord, Answers, Respondent } from '../engine/answer.ts';
 import type { ItemId } from '../engine/questionnaire.ts';
 import type { Result } from '../engine/result.ts';
 
@@ -13,6 +13,8 @@ export interface Assessment {
 	readonly firm?: string;
 	/** What one respondent answers alone, to be heard beside the answers of this assessment. */
 	readonly voiceOf?: string;
+	/** Who that respondent is, where it was said when it was begun. */
+	readonly voiceBy?: Respondent;
 	/** The earlier assessment of the same firm that this one is to be compared with; it may be gone. */
 	readonly follows?: string;
 	readonly createdAt: number;

@@ -32,6 +32,7 @@ export const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
 	version: finite,
 	firm: v.exactOptional(v.string()),
 	voiceOf: v.exactOptional(v.string()),
+	voiceBy: v.exactOptional(v.picklist(respondents)),
 	follows: v.exactOptional(v.string()),
 	createdAt: finite,
 	updatedAt: finite,

@@ -30,7 +30,9 @@ it('counts over a reload and a phone asleep, and not while it is paused', async 
 	const second = await open();
 	expect(second.isRunning).toBe(true);
 	expect(second.seconds).toBe(40 * 60);
+	expect(second.goesOn).toBe(false);
 	await second.pause();
+	expect(second.goesOn).toBe(true);
 	later(60);
 	const third = await open();
 	expect(third.seconds).toBe(40 * 60);
@@ -60,6 +62,7 @@ it('counts a visit of another day from nothing', async () => {
 	);
 	const clock = await open();
 	expect(clock.seconds).toBe(900);
+	expect(clock.goesOn).toBe(false);
 	await clock.begin();
 	expect(clock.seconds).toBe(0);
 });

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { respondents, type AnswerRecord, type Respondent } from '../../../src/lib/engine/answer.ts';
-import { disagreements, heardBeside, voicesByItem, type Statement } from '../../../src/lib/engine/voices.ts';
+import {
+	disagreements,
+	heardBeside,
+	standingWords,
+	voicesByItem,
+	type Statement,
+} from '../../../src/lib/engine/voices.ts';
 import { realQuestionnaire } from '../../support/content.ts';
 
 const item = 'link_marketing_production';
@@ -143,3 +149,49 @@ describe('answers heard beside others', () => {
 const statementsOf = (answers: ReadonlyMap<string, AnswerRecord>): readonly Statement[] =>
 	[...answers].map(([of, record]) => ({ item: of, record }));
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+describe('what an advisor has seen', () => {
+	const asSaid = said('owner', 'system');
+	const seen = said('owner', 'system', { at: 2, evidence: 'E2' });
+	const found = said('advisor', 'paper', { at: 3, evidence: 'E2' });
+	const voiceOf = (by: Respondent, ...records: readonly AnswerRecord[]) =>
+		voicesByItem(of(...records))
+			.get(item)
+			?.get(by);
+
+	it('of somebody’s word holds while the advisor finds nothing else', () => {
+		expect(voiceOf('owner', asSaid, seen)).toEqual(seen);
+		expect(standingWords([asSaid, seen])).toEqual([asSaid, seen]);
+	});
+
+	it('is nothing any more when the advisor finds otherwise: the owner only said it', () => {
+		expect(voiceOf('owner', asSaid, seen, found)).toEqual(asSaid);
+		expect(voiceOf('advisor', asSaid, seen, found)).toEqual(found);
+		expect(standingWords([asSaid, seen, found])).toEqual([asSaid, found]);
+	});
+
+	it('leaves a word that was never written down before as only said, and a record a record', () => {
+		expect(voiceOf('owner', seen, found)).toEqual({ ...seen, evidence: 'E0' });
+		const onRecord = said('owner', 'system', { at: 2, evidence: 'E3' });
+		expect(voiceOf('owner', asSaid, onRecord, found)).toEqual(onRecord);
+	});
+
+	it('is not undone by what the advisor had found before', () => {
+		expect(voiceOf('owner', { ...found, at: 1 }, seen)).toEqual(seen);
+		expect(voiceOf('owner', seen, { ...found, at: 1 })).toEqual(seen);
+	});
+
+	test.prop([fc.array(anyRecord, { maxLength: 12 })])(
+		'is never shown beside another finding that came later',
+		(records) => {
+			const standing = standingWords(records);
+			standing.forEach((one, index) => {
+				const refuting = standing
+					.slice(index + 1)
+					.filter(({ by, at, answer }) => by === 'advisor' && at >= one.at && !same(answer, one.answer));
+				if (one.by !== 'advisor' && one.evidence === 'E2') expect(refuting).toEqual([]);
+			});
+			expect(standing.length).toBeLessThanOrEqual(records.length);
+		},
+	);
+});

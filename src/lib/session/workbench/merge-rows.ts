@@ -97,6 +97,7 @@ function newAssessment(
 		...(isNamed && { firm: firm.id }),
 		...(checkUp?.follows !== undefined && { follows: checkUp.follows }),
 		...(checkUp?.voiceOf !== undefined && { voiceOf: checkUp.voiceOf }),
+		...(checkUp?.voiceBy !== undefined && { voiceBy: checkUp.voiceBy }),
 		createdAt: checkUp?.createdAt ?? at,
 		updatedAt: checkUp?.updatedAt ?? at,
 		reached: checkUp?.reached ?? reachedBy(questionnaire, answers),

@@ -19,6 +19,8 @@ export class VisitClock {
 		const { seconds = 0, since } = this.#card.clock ?? {};
 		return seconds + (since === undefined ? 0 : Math.max(0, (this.#now - since) / 1000));
 	});
+	/** Beginning now adds to what was walked today. */
+	goesOn = $derived.by(() => !this.isRunning && this.visited === today() && this.seconds > 0);
 	/** It runs since before the night. */
 	isForgotten = $derived.by(() => this.#now - (this.#card.clock?.since ?? this.#now) > longestVisit * 1000);
 	/** The day of the visit, once it has begun. */

@@ -52,6 +52,9 @@ export class Visit {
 	/** Items whose photo the advisor does not take for evidence. */
 	#declined = $state.raw<ReadonlySet<ItemId>>(new Set());
 
+	/** Items that count as seen without a photo too. */
+	#kept = $state.raw<ReadonlySet<ItemId>>(new Set());
+
 	/** Once on the list, an item keeps its line while it is looked at. */
 	readonly #lines = new Map<ItemId, number>();
 	agendaByPlace: readonly PlaceOfVisit[] = $derived.by(() => {
@@ -134,11 +137,15 @@ export class Visit {
 		if (ticket === this.#asked) this.agenda = worked;
 	}
 
-	/** Said by the advisor. Amounts are truer than a band and win over it, so choosing a band takes its own amount back. */
+	/**
+	 * Said by the advisor. Who finds otherwise than was said has seen it, where there is something to see; a first answer may
+	 * be hearsay. Amounts are truer than a band and win over it, so choosing a band takes its own amount back.
+	 */
 	async answer(item: Item, answer: Answer): Promise<void> {
+		const isFound = isGiven(answer) && this.#isToBeSeen(item.id) && this.#wasSaid(item.id);
 		const part = item.kind === 'ladder' ? item.share?.part : undefined;
 		if (part !== undefined && this.session.recordOf(part)) await this.session.withdraw(part);
-		await this.session.answer(item.id, answer, { by: 'advisor' });
+		await this.session.answer(item.id, answer, { by: 'advisor', ...(isFound && { evidence: 'E2' }) });
 	}
 
 	/** Something was photographed, said and not yet graded: the advisor is asked whether that was seen. */
@@ -149,6 +156,19 @@ export class Visit {
 
 	declineSeen(item: ItemId): void {
 		this.#declined = new Set([...this.#declined, item]);
+	}
+
+	/** Seen by its photo, which was deleted since. */
+	doubtsSeen(item: ItemId): boolean {
+		const { deleted, list } = this.captures;
+		const isBare = !list.some((one) => one.item === item && one.kind === 'photo');
+		const lost = deleted?.capture.kind === 'photo' && deleted.capture.item === item;
+		const isSeen = this.graded(item).some(([, { evidence }]) => evidence === 'E2');
+		return lost && isBare && isSeen && !this.#kept.has(item);
+	}
+
+	keepSeen(item: ItemId): void {
+		this.#kept = new Set([...this.#kept, item]);
 	}
 
 	/** Who said it stays who said it; the advisor adds what it is worth. */
@@ -195,6 +215,18 @@ export class Visit {
 	}
 
 	#ungraded = (item: ItemId) => this.graded(item).filter(([, { evidence }]) => !isEvidenced(evidence));
+
+	#isToBeSeen = (id: ItemId) =>
+		visitContent.visit.some(({ items }) =>
+			items.some((item) => this.questionsOf(item).some((question) => question.id === id)),
+		);
+
+	/** By somebody else, or by the advisor who had seen it: not what the advisor only heard on this walk. */
+	#wasSaid = (id: ItemId) => {
+		const own = this.session.recordOf(id);
+		const said = [...(own ? [own] : []), ...this.graded(id).map(([, record]) => record)];
+		return said.some(({ by, evidence }) => by !== 'advisor' || isEvidenced(evidence));
+	};
 
 	#itemNamed = (id: ItemId) => this.#content.questionnaire.items.find((candidate) => candidate.id === id);
 
