@@ -40,6 +40,9 @@ export const moneyAddress = (firm?: string): string =>
 /** All that a diagnosis rests on, for the programme's office and the doctor. */
 export const annexAddress = (firm: string): string => pageAt('/workbench/annex/') + query({ firm });
 
+/** What to prepare for grants, loans and tax relief. */
+export const subsidyAddress = (firm: string): string => pageAt('/workbench/subsidy/') + query({ firm });
+
 /** What several people of one firm said. */
 export const voicesAddress = (firm: string): string => pageAt('/workbench/voices/') + query({ firm });
 

@@ -8,6 +8,7 @@ const START = ['src/routes/+layout.svelte', 'src/routes/+page.svelte'];
 const ASKING = ['src/routes/check/+page.svelte'];
 const ADVISING = ['src/routes/report/+page.svelte', 'src/lib/session/firm-advice.svelte.ts'];
 const RESULT = ['src/routes/result/+page.svelte'];
+const NEXT_STEPS = ['src/routes/result/ResultAdvice.svelte'];
 
 const WORKBENCH = /\/workbench\//;
 
@@ -24,7 +25,10 @@ export const forOwners = (id, modules) => (neededByOwners(modules).has(id) ? 'ke
 export const whileAdvising = (id, modules) => (isNeededBy(ADVISING, id, modules) ? 'advising' : undefined);
 
 /** What the result page shares with some other than the report. @param {string} id @param {Modules} modules */
-export const onResultPage = (id, modules) => (isNeededBy(RESULT, id, modules) ? 'result' : undefined);
+export const onResultPage = (id, modules) => {
+	if (isNeededBy(RESULT, id, modules)) return 'result';
+	return isNeededBy(NEXT_STEPS, id, modules) ? 'next-steps' : undefined;
+};
 
 /** @type {WeakMap<Modules, ReadonlySet<string>>} */
 const owners = new WeakMap();

@@ -1,34 +1,17 @@
-import type { CDPSession, Page } from '@playwright/test';
-import { open, putRows } from '../journeys/walking.ts';
-import { firmsList } from './firms-list.ts';
+import { putCaseload } from './caseload-on-device.ts';
+import { lockDevice, openingsOf } from './caseload-locked.ts';
 import { atMost, type Figure } from './figure.ts';
 import { shownAt, watchFor } from './page-clock.ts';
 import { switchOn, type Phone } from './phone.ts';
+import { keystrokes, lettersInBareField } from './search-letters.ts';
 
 const count = 5000;
 const firstRow = '.cases > li';
-/** What an advisor types: letter by letter, what all have in common and what only one has. */
-const typed = [
-	'鞋',
-	'鞋业',
-	'鞋业4',
-	'鞋业49',
-	'鞋业4',
-	'鞋业',
-	'鞋',
-	'晋',
-	'晋江',
-	'晋江 王',
-	'晋江',
-	'1380000',
-	'13800004321',
-	'',
-];
 const slower = 4;
 
 declare global {
 	interface Window {
-		/** Milliseconds from the start of the navigation until the database had handed over all rows. */
+		/** Milliseconds from the start of the navigation until the database had handed over all rows; those of summaries are the last. */
 		readAt?: number;
 	}
 }
@@ -36,10 +19,14 @@ declare global {
 /** The list of an advisor with thousands of firms: how soon it is there, and what each letter of a search costs. */
 export async function measureCaseload(home: string, runs: number): Promise<readonly Figure[]> {
 	const phone = await switchOn(home);
-	await seed(await phone.context.newPage());
+	await putCaseload(await phone.context.newPage(), count);
 	const [quick, slow] = [await openings(phone, runs, 1), await openings(phone, runs, slower)];
 	const bare = await bareOpenings(phone, runs);
 	const keys = await keystrokes(phone, runs);
+	const bareKeys = await lettersInBareField(phone, runs);
+	const unlocked = await openingsOf(phone, runs, false);
+	const sealing = await lockDevice(await phone.context.newPage());
+	const locked = await openingsOf(phone, runs, true);
 	await phone.switchOff();
 	const all = `${String(count)} firms`;
 	return [
@@ -75,32 +62,27 @@ export async function measureCaseload(home: string, runs: number): Promise<reado
 			what: `${all}, computing ×${String(slower)}: all work of the slowest letter, paint included`,
 			unit: 'ms',
 			values: keys.map((run) => slower * Math.max(...run.map(({ task }) => task))),
+			bare: bareKeys.map((run) => slower * Math.max(...run.map(({ task }) => task))),
 		},
+		{
+			what: `${all}: no lock found to list painted`,
+			unit: 'ms',
+			values: unlocked.map(({ shown }) => shown),
+		},
+		{
+			what: `${all}, locked: key there to list painted (beside: without a lock)`,
+			unit: 'ms',
+			values: locked.map(({ shown }) => shown),
+			bare: unlocked.map(({ shown }) => shown),
+			budget: atMost(1000),
+		},
+		{
+			what: `${all}, locked: key made of the passphrase`,
+			unit: 'ms',
+			values: locked.map(({ derived }) => derived),
+		},
+		{ what: `${all}: lock set, all rows sealed`, unit: 'ms', values: [sealing] },
 	];
-}
-
-/** Firms with results that are up to date, as after a first day: else the page would work them out meanwhile. */
-async function seed(page: Page): Promise<void> {
-	await open(page, '/firms/');
-	await putRows(page, firmsList(6, ''));
-	await open(page, '/firms/');
-	const edition = await page.waitForFunction(
-		() =>
-			new Promise<string>((resolve) => {
-				const request = indexedDB.open('factory-checkup');
-				request.onsuccess = () => {
-					const rows = request.result.transaction('summaries').objectStore('summaries').getAll();
-					rows.onsuccess = () => {
-						request.result.close();
-						resolve(rows.result.map(({ edition }: { edition: string }) => edition).find(Boolean) ?? '');
-					};
-				};
-			}),
-		undefined,
-		{ timeout: 30_000 },
-	);
-	await putRows(page, firmsList(count, await edition.jsonValue()));
-	await page.close();
 }
 
 async function openings(phone: Phone, runs: number, rate: number) {
@@ -113,7 +95,8 @@ async function openings(phone: Phone, runs: number, rate: number) {
 			const getAll = IDBObjectStore.prototype.getAll;
 			IDBObjectStore.prototype.getAll = function (...given) {
 				const request = getAll.apply(this, given);
-				request.addEventListener('success', () => (window.readAt = performance.now()));
+				if (this.name === 'summaries')
+					request.addEventListener('success', () => (window.readAt ??= performance.now()));
 				return request;
 			};
 		});
@@ -136,48 +119,4 @@ async function bareOpenings(phone: Phone, runs: number): Promise<readonly number
 		await page.close();
 	}
 	return times;
-}
-
-interface Keystroke {
-	readonly script: number;
-	readonly task: number;
-}
-
-/** By the time that the page's own thread computed, on a page that nothing slows down: a busy machine does not stretch it. */
-async function keystrokes(phone: Phone, runs: number): Promise<readonly (readonly Keystroke[])[]> {
-	const page = await phone.context.newPage();
-	const session = await phone.context.newCDPSession(page);
-	await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-	await page.goto('/firms/');
-	await page.locator(firstRow).first().waitFor();
-	// The search makes itself ready while nobody waits.
-	await page.waitForTimeout(3000);
-	const all: Keystroke[][] = [];
-	for (let run = 0; run < runs; run++) {
-		const ofRun: Keystroke[] = [];
-		for (const words of typed) ofRun.push(await keystroke(page, session, words));
-		all.push(ofRun);
-	}
-	return all;
-}
-
-async function keystroke(page: Page, session: CDPSession, words: string): Promise<Keystroke> {
-	// What the letter before set going is over by then.
-	await page.waitForTimeout(900);
-	const before = await spent(session);
-	await page.evaluate(async (value) => {
-		const field = document.querySelector<HTMLInputElement>('input[type=search]');
-		if (field === null) throw new Error('no search');
-		field.value = value;
-		field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-		await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-	}, words);
-	const after = await spent(session);
-	return { script: after.script - before.script, task: after.task - before.task };
-}
-
-async function spent(session: CDPSession): Promise<Keystroke> {
-	const { metrics } = await session.send('Performance.getMetrics');
-	const named = (wanted: string) => 1000 * (metrics.find(({ name }) => name === wanted)?.value ?? NaN);
-	return { script: named('ScriptDuration'), task: named('TaskDuration') };
 }

@@ -147,6 +147,10 @@ export const advisorsSights: Sights = {
 		await open(page, `/workbench/annex/?firm=${id}`);
 		await expect(page.locator('[data-check-code]')).toBeVisible();
 	},
+	subsidy: async (page) => {
+		await open(page, `/workbench/subsidy/?firm=${id}`);
+		await expect(page.locator('[data-offer]').first()).toBeVisible();
+	},
 	'no lock yet': async (page, say) => {
 		await open(page, '/workbench/lock/');
 		await page.getByLabel(say('deviceLock.again')).fill('1');

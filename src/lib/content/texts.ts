@@ -166,7 +166,7 @@ export function textKeysOfPack(pack: OfferPack): Expected {
 			...pack.places.map(({ code }) => `place.${code}`),
 			...pack.services.map(({ offer }) => `service.${offer}.label`),
 		],
-		optional: part(['caveat', 'amount_note']),
+		optional: part(['caveat', 'amount_note', 'papers']),
 	};
 }
 

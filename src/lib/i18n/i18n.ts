@@ -58,7 +58,7 @@ export const direction = (): Direction => languageNamed(language()).direction;
 /** What `Intl` is asked for: the language, and the digits that it writes here. */
 export const locale = (): string => languageNamed(language()).locale;
 
-/** A sentence without values stands in the texts as it is; i18next would take it apart first, sixty times a screen. */
+/** A sentence without plurals stands in the texts as it is; i18next would take it apart first, sixty times a screen. */
 function plain(namespace: 'app' | 'content', key: string): string | undefined {
 	const found: unknown = instance.getResource(instance.language, namespace, key);
 	return typeof found === 'string' ? found : undefined;
@@ -69,9 +69,13 @@ const none: Readonly<Record<string, string | number>> = {};
 /** A sentence of the app. */
 export function text(key: AppKey, values: Readonly<Record<string, string | number>> = none): string {
 	subscribe();
-	if (values === none) return plain('app', key) ?? instance.t(key);
-	return instance.t(key, direction() === 'rtl' ? isolateAll(values) : values);
+	const words = 'count' in values ? undefined : plain('app', key);
+	const told = values !== none && direction() === 'rtl' ? isolateAll(values) : values;
+	return words === undefined ? instance.t(key, told) : withValues(words, told);
 }
+
+const withValues = (words: string, values: Readonly<Record<string, string | number>>): string =>
+	values === none ? words : words.replaceAll(/{{(\w+)}}/g, (_, name: string) => String(values[name] ?? ''));
 
 /** A sentence of the questionnaire, its scales or offers: `item.Q1.prompt`. */
 export function contentText(key: string): string {

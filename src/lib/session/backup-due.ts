@@ -31,9 +31,9 @@ const isPostponed = (now: number): boolean => now - Number(deviceNotes.read(late
 export async function backupDue(now: number): Promise<boolean> {
 	if (isPostponed(now)) return false;
 	const opened = await deviceStorage();
-	const cases = opened.ok ? await opened.value.cases() : opened;
-	if (!opened.ok || !cases.ok) return false;
-	const touched = cases.value.assessments
+	const stored = opened.ok ? await opened.value.touched() : opened;
+	if (!opened.ok || !stored.ok) return false;
+	const touched = stored.value
 		.filter(({ deletedAt }) => deletedAt === undefined)
 		.map(({ id, createdAt, updatedAt }) => ({ id, updatedAt, since: lastBackup(id), createdAt }))
 		.filter(({ updatedAt, since }) => updatedAt > (since ?? -Infinity))

@@ -12,7 +12,16 @@ import type {
 import type { Capture } from './capture.ts';
 import { eraseCapture, putCapture, readCaptures, readEveryCapture, readMedia } from './captures.ts';
 import type { CaseSummary } from './case-summary.ts';
-import { addCases, putFirm, putSummaries, readCases, type Cases, type NewCases } from './cases.ts';
+import {
+	addCases,
+	putFirm,
+	putSummaries,
+	readCases,
+	readTouched,
+	type Cases,
+	type NewCases,
+	type Touched,
+} from './cases.ts';
 import type { Connection } from './connection.ts';
 import { clearRows, putEveryRow, readEveryRow, type EveryRow } from './every-row.ts';
 import type { Firm } from './firm.ts';
@@ -49,6 +58,8 @@ export interface AssessmentStorage {
 	bringBack(erased: Erased): Stored<void>;
 	/** All firms without their answers. */
 	cases(): Stored<Cases>;
+	/** When each was begun and changed, those in the bin too; nothing is opened for it. */
+	touched(): Stored<readonly Touched[]>;
 	/** The card of the firm that an assessment is of; an empty one where nobody wrote one. */
 	firmOf(assessment: string): Stored<Firm>;
 	/** The card of a firm, new or changed. */
@@ -147,7 +158,8 @@ export function makeStorage(
 			marker.note(counted.value);
 			return success(undefined);
 		},
-		cases: () => run(readCases),
+		cases: () => run(() => readCases(database, inUse)),
+		touched: () => run(readTouched),
 		firmOf: (assessment) => run(() => readFirmOf(database, assessment)),
 		saveFirm: (firm) => run(() => putFirm(database, firm)),
 		saveSummaries: (summaries) => run(() => putSummaries(database, summaries)),

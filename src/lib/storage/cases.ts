@@ -4,6 +4,7 @@ import type { Assessment, StorageProblem } from './assessment.ts';
 import { caseSummarySchema, type CaseSummary } from './case-summary.ts';
 import type { Database } from './database.ts';
 import { firmSchema, type Firm } from './firm.ts';
+import { leaveSealed, opened, type SealInUse } from './seal.ts';
 import { assessmentSchema, type NewEntryRow } from './stored-row.ts';
 
 type Done<Value = void> = Promise<Result<Value, StorageProblem>>;
@@ -17,19 +18,41 @@ export interface Cases {
 	readonly unreadable: number;
 }
 
-export async function readCases(database: Database): Done<Cases> {
+/** Rows are opened when all of them are read: of thousands, one by one would take seconds. */
+export async function readCases(database: Database, inUse: SealInUse): Done<Cases> {
 	const { assessments, firms, summaries } = database;
-	return database.transaction('r', assessments, firms, summaries, async () => {
-		const rows = await assessments.toArray();
-		const readable = fitting(assessmentSchema, rows);
-		return success({
-			assessments: readable,
-			firms: fitting(firmSchema, await firms.toArray()),
-			summaries: fitting(caseSummarySchema, await summaries.toArray()),
-			unreadable: rows.length - readable.length,
-		});
+	const stored = await database.transaction('r', assessments, firms, summaries, async (transaction) => {
+		leaveSealed(transaction);
+		return {
+			assessments: await assessments.toArray(),
+			firms: await firms.toArray(),
+			summaries: await summaries.toArray(),
+		};
+	});
+	const readable = fitting(assessmentSchema, await opened(stored.assessments, assessments.name, inUse));
+	return success({
+		assessments: readable,
+		firms: fitting(firmSchema, await opened(stored.firms, firms.name, inUse)),
+		summaries: fitting(caseSummarySchema, await opened(stored.summaries, summaries.name, inUse)),
+		unreadable: stored.assessments.length - readable.length,
 	});
 }
+
+/** When a check-up was begun and changed: of what a lock leaves readable, so that nothing is opened for it. */
+export type Touched = Pick<Assessment, 'id' | 'createdAt' | 'updatedAt' | 'deletedAt'>;
+
+export const readTouched = (database: Database): Done<readonly Touched[]> =>
+	database.transaction('r', database.assessments, async (transaction) => {
+		leaveSealed(transaction);
+		return success(fitting(touchedSchema, await database.assessments.toArray()));
+	});
+
+const touchedSchema = v.object({
+	id: v.string(),
+	createdAt: v.number(),
+	updatedAt: v.number(),
+	deletedAt: v.exactOptional(v.number()),
+});
 
 const fitting = <Output>(
 	schema: v.GenericSchema<unknown, Output>,

@@ -2,7 +2,8 @@ import type { DBCore, DBCoreTransaction, Middleware } from 'dexie';
 import * as v from 'valibot';
 import { LockChanged } from './lock-changed.ts';
 import { lockRowSchema } from './lock-row.ts';
-import { isSealed, sealedTables, sealToWriteWith, type SealInUse } from './seal.ts';
+import { isSealed } from './sealed-row.ts';
+import { sealedTables, sealToWriteWith, type SealInUse } from './seal.ts';
 
 /**
  * Above the seal: a row is written only as the lock on the disk wants it, and the lock is looked at in the transaction that

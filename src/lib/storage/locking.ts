@@ -90,17 +90,18 @@ const keyOf = (row: LockRow, secret: Secret) =>
 
 const ended = ({ underWay: _, ...row }: LockRow): LockRow => row;
 
-/** So many rows a transaction: pictures are large, and a page shall not hold all of them. */
-const rowsAtOnce = 50;
+/** So many rows a transaction: each waits for the disk, but pictures are large, and a page shall not hold all of them. */
+const rowsAtOnce = (table: string): number => (table === 'media' ? 20 : 500);
 
 /** Every row is written again: sealed, or open where the lock is being taken away. What does not open stays as it is. */
 async function rewriteRows(database: Database): Promise<void> {
 	for (const name of sealedTables) {
 		const table = database.table<unknown>(name);
 		const keys = await table.toCollection().primaryKeys();
-		for (let from = 0; from < keys.length; from += rowsAtOnce)
+		const atOnce = rowsAtOnce(name);
+		for (let from = 0; from < keys.length; from += atOnce)
 			await database.transaction('rw', table, async () => {
-				const rows = await table.bulkGet(keys.slice(from, from + rowsAtOnce));
+				const rows = await table.bulkGet(keys.slice(from, from + atOnce));
 				await table.bulkPut(rows.filter((row) => row !== undefined));
 			});
 	}

@@ -1,13 +1,13 @@
 import { gcm } from '@noble/ciphers/aes.js';
-import type { Seal } from './seal.ts';
+import type { Seal, SealedBytes } from './seal.ts';
 
 const ivBytes = 12;
 
 /**
  * AES-GCM with 256 bits. The browser's own is a promise, for which no transaction of a database waits; this one (noble,
- * audited) is not.
+ * audited) is not. Where no transaction is open, the browser opens thousands of rows ten times as fast.
  */
-export function rowSeal(key: Uint8Array, since: number): Seal & { forget(): void } {
+export function rowSeal(key: Uint8Array<ArrayBuffer>, since: number): Seal & { forget(): void } {
 	const cipher = (iv: Uint8Array, bound: string) => gcm(key, iv, new TextEncoder().encode(bound));
 	return {
 		since,
@@ -27,6 +27,24 @@ export function rowSeal(key: Uint8Array, since: number): Seal & { forget(): void
 				return undefined;
 			}
 		},
+		async openAll(rows) {
+			if (rows.length === 0) return [];
+			const browserKey = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
+			return Promise.all(rows.map((row) => openedBy(browserKey, row)));
+		},
 		forget: () => void key.fill(0),
 	};
 }
+
+const openedBy = (key: CryptoKey, { sealed, bound }: SealedBytes) =>
+	crypto.subtle
+		.decrypt(
+			{ name: 'AES-GCM', iv: sealed.slice(0, ivBytes), additionalData: new TextEncoder().encode(bound) },
+			key,
+			sealed.slice(ivBytes),
+		)
+		.then(
+			(bytes) => new Uint8Array(bytes),
+			// As above: these bytes are not what was sealed.
+			() => undefined,
+		);

@@ -147,6 +147,7 @@ describe('a locked device', () => {
 		});
 		const listed = valueOf(await storage.list());
 		expect(listed.filter(({ kind }) => kind === 'unreadable')).toMatchObject([{ id: 'firm' }]);
+		expect(valueOf(await storage.cases())).toMatchObject({ assessments: [{ id: 'other' }], unreadable: 1 });
 	});
 
 	it('forgets the lock with everything else, and has both again when that is undone', async () => {
@@ -158,7 +159,10 @@ describe('a locked device', () => {
 		expect(valueOf(await (await makeStorage({ name })).list())).toEqual([]);
 		valueOf(await storage.bringBack(erased));
 		const again = await makeStorage({ name, unlock: with_({ kind: 'passphrase', words: passphrase }) });
-		expect(await everythingOf(again)).toMatchObject({ load: before.load, firms: before.firms });
+		expect(await everythingOf(again)).toMatchObject({
+			load: before.load,
+			cases: { firms: before.cases.firms },
+		});
 	});
 });
 
@@ -265,6 +269,20 @@ describe('the seal of a row', () => {
 		expect(seal.close(plain, 'entry 1')).not.toEqual(sealed);
 	});
 
+	it('opens many at once as it opens each, also where one of them was changed', async () => {
+		const seal = rowSeal(new Uint8Array(32).fill(7), 1);
+		const rows = Array.from({ length: 20 }, (_, index) => {
+			const bound = `row ${String(index)}`;
+			return { sealed: seal.close(new TextEncoder().encode(`${String(index)} 人`), bound), bound };
+		});
+		rows[3]?.sealed.fill(0, 20);
+		rows.push({ sealed: seal.close(new Uint8Array([1]), 'row 20'), bound: 'row 21' });
+		const opened = await seal.openAll(rows);
+		expect(opened).toEqual(rows.map(({ sealed, bound }) => seal.open(sealed, bound)));
+		expect(opened.filter((bytes) => bytes === undefined)).toHaveLength(2);
+		expect(await seal.openAll([])).toEqual([]);
+	});
+
 	it('is gone with its key', () => {
 		const key = new Uint8Array(32).fill(7);
 		const seal = rowSeal(key, 1);
@@ -297,7 +315,8 @@ type Opened = Awaited<ReturnType<typeof makeStorage>>;
 const everythingOf = async (storage: Opened) => ({
 	list: valueOf(await storage.list()),
 	load: valueOf(await storage.load('firm')),
-	firms: valueOf(await storage.cases()).firms,
+	cases: valueOf(await storage.cases()),
+	touched: valueOf(await storage.touched()),
 	captures: valueOf(await storage.captures('firm')),
 	media: new TextDecoder().decode(valueOf(await storage.media('c1'))),
 });

@@ -21,6 +21,11 @@ describe('the sentences of the app', () => {
 		expect(differencesOf(readTexts())).toEqual([]);
 	});
 
+	it('name their values in the one way in which they are filled in, and no other sentence', () => {
+		const all = Object.values(readTexts()).flatMap((sentences) => [...sentences.values()]);
+		expect(all.filter((words) => /\{\{(?!\w+\}\})|\$t\(/.test(words))).toEqual([]);
+	});
+
 	it('are all shown somewhere', () => {
 		const original = readTexts()['zh-CN'] ?? new Map<string, string>();
 		expect(original.size).toBeGreaterThan(500);

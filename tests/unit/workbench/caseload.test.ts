@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { isFoundBy, searchTextOf } from '../../../src/lib/session/workbench/caseload/case-search.ts';
+import { searchTextOf } from '../../../src/lib/session/workbench/caseload/case-search.ts';
 import {
 	inOrder,
 	orders,
@@ -11,6 +11,7 @@ import {
 } from '../../../src/lib/session/workbench/caseload/case-view.ts';
 import { cardOf, dialled, fieldsOfCard } from '../../../src/lib/session/workbench/caseload/firm-card.ts';
 import { firmCases } from '../../../src/lib/session/workbench/caseload/firm-case.ts';
+import { searchIn } from '../../../src/lib/session/workbench/caseload/narrowing.ts';
 import { standingOf, stages } from '../../../src/lib/session/workbench/caseload/standing.ts';
 import { aDay, makeCase, makeCheckUp, summaryOfCheckUp } from './make-case.ts';
 
@@ -84,10 +85,10 @@ describe('searching', () => {
 	const text = searchTextOf(firm, words);
 	it.each(['宏达', 'wang', 'ＷＡＮＧ', '13800001234', '138-0000', '陈埭', '晋江市', '排产', '晋江 宏达', ''])(
 		'finds a firm by “%s”',
-		(search) => expect(isFoundBy(search)(text)).toBe(true),
+		(search) => expect(searchIn([text])(search)).toEqual([0]),
 	);
 	it('does not find it by a word that is nowhere', () => {
-		expect(isFoundBy('宏达 石狮')(text)).toBe(false);
+		expect(searchIn([text])('宏达 石狮')).toEqual([]);
 	});
 });
 

@@ -17,9 +17,3 @@ export function searchTextOf({ name, card, checkUps: [last] }: FirmCase, words: 
 	const typed = [name, card?.person, phone, phone.replaceAll(/\D/g, ''), card?.address, card?.remark];
 	return plainWords([...typed, ...described].filter(Boolean).join('\n'));
 }
-
-/** Every word has to be somewhere. */
-export function isFoundBy(search: string): (text: string) => boolean {
-	const words = plainWords(search).split(/\s+/).filter(Boolean);
-	return (text) => words.every((word) => text.includes(word));
-}

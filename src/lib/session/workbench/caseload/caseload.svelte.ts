@@ -9,9 +9,10 @@ import { deviceStorage } from '../../storage.ts';
 import { summariesUnder } from '../../summary-of.ts';
 import { today } from '../../today.ts';
 import { inIdleTime } from '../idle.ts';
-import { isFoundBy, searchTextOf, type OptionWords } from './case-search.ts';
+import { searchTextOf, type OptionWords } from './case-search.ts';
 import { inOrder, isFiltered, passes, wholeList, type CaseView } from './case-view.ts';
 import { firmCases, type FirmCase } from './firm-case.ts';
+import { searchIn } from './narrowing.ts';
 
 /** All firms of an advisor, read without their answers: searched, filtered, put in order. */
 export class Caseload {
@@ -46,17 +47,15 @@ export class Caseload {
 	#order = $derived.by(() => this.view.order);
 	/** Put in order once, not at every letter that is searched for. */
 	#ordered = $derived.by(() => inOrder(this.firms, this.#order, locale()));
-	/** Beside each firm in this order the text that it is found by; made when something is searched for. */
-	#searched = $derived.by(() => this.#ordered.map((firm) => this.#textOf(firm)));
+	/** In this order, by the text that each firm is found by; made when something is searched for. */
+	#search = $derived.by(() => searchIn(this.#ordered.map((firm) => this.#textOf(firm))));
+	#isSearching = $derived.by(() => this.view.search.trim() !== '');
 	found = $derived.by(() => {
-		const { search } = this.view;
-		const filtered = isFiltered(this.view);
-		const isWanted = passes(this.view, this.today);
-		if (search.trim() === '') return filtered ? this.#ordered.filter(isWanted) : this.#ordered;
-		const [isFound, texts] = [isFoundBy(search), this.#searched];
-		return this.#ordered.filter(
-			(firm, index) => isFound(texts[index] ?? '') && (!filtered || isWanted(firm)),
-		);
+		const ordered = this.#ordered;
+		const found = this.#isSearching
+			? this.#search(this.view.search).flatMap((place) => ordered[place] ?? [])
+			: ordered;
+		return isFiltered(this.view) ? found.filter(passes(this.view, this.today)) : found;
 	});
 
 	constructor(words: OptionWords) {
@@ -144,6 +143,9 @@ export class Caseload {
 			await inIdleTime();
 			firms.slice(at, at + 250).forEach((firm) => this.#textOf(firm));
 		}
+		// The first search takes longest: nobody waits for this one.
+		await inIdleTime();
+		if (!isOver()) this.#search(firms[0]?.name ?? '');
 	}
 
 	#textOf(firm: FirmCase): string {

@@ -1,0 +1,26 @@
+import { expect, tagged, test } from './checked-test.ts';
+import { printed } from './printed.ts';
+import { shoeWorkshop } from './shoe-workshop.ts';
+import { open, storeFirm, tap } from './walking.ts';
+
+test(
+	'what to prepare says for each grant of the place whether, until when, and that no list of papers is known',
+	tagged('english'),
+	async ({ page, say }) => {
+		await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
+		await open(page, '/money/?firm=firm');
+		await tap(page.getByRole('link', { name: say('nav.subsidy') }));
+		const refused = page.locator('[data-offer="qz-pilot-2024"]');
+		await expect(refused).toHaveAttribute('data-status', 'not-eligible');
+		await expect(refused).toContainText(say('advice.unmet'));
+		const elsewhere = page.locator('[data-offer^="gd-"]');
+		await expect(elsewhere).toHaveCount(0);
+		const offers = page.locator('[data-offer]');
+		await expect(offers.first()).toContainText(say('subsidy.papersUnknown'));
+		const withDates = page.locator('[data-offer]').filter({ hasText: say('subsidy.dates') });
+		await expect(withDates).toHaveCount(await offers.count());
+		const paper = await printed(page, 'subsidy');
+		expect(paper.size).toBe('A4');
+		expect(paper.pages).toBeLessThanOrEqual(5);
+	},
+);
