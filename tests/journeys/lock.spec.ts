@@ -33,11 +33,61 @@ test(
 		await test.step('after a reload the recovery code opens the question that was asked', async () => {
 			await open(page, '/check/?firm=shoes&at=size');
 			await isLocked(page, say);
-			await page.getByRole('button', { name: say('lock.byRecovery') }).click();
-			await page.getByLabel(say('lock.recovery'), { exact: true }).fill(code.toLowerCase());
-			await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
+			await openByCode(page, say, code.toLowerCase());
+			await page.getByRole('button', { name: say('deviceLock.offerLater') }).click();
 			await expect(page).toHaveURL(/at=size/);
 			await expect(page.getByRole('textbox').first()).toHaveValue('40');
+		});
+	},
+);
+
+test(
+	'who forgot the passphrase sets another one after opening with the recovery code, and gets another code',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name: '宏达鞋厂' });
+		const code = await setLock(page, say);
+		await open(page, '/firms/');
+		await openByCode(page, say, code);
+		await expect(page.getByRole('heading', { name: say('deviceLock.offerTitle'), level: 1 })).toBeVisible();
+		await choose(page, say, '惠安 granite 7');
+		await page.getByRole('button', { name: say('deviceLock.change'), exact: true }).click();
+		const another = await keepCode(page, say);
+		expect(another).not.toBe(code);
+		await expect(page.getByText('宏达鞋厂').first()).toBeVisible();
+
+		await test.step('the old passphrase and the old code open no more, the new one does', async () => {
+			await page.reload();
+			await isLocked(page, say);
+			const field = page.getByLabel(say('lock.passphrase'), { exact: true });
+			await field.fill(passphrase);
+			await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
+			await expect(page.getByText(say('lock.wrong.passphrase'))).toBeVisible();
+			await page.getByRole('button', { name: say('lock.show') }).click();
+			await expect(field).toHaveAttribute('type', 'text');
+			await openByCode(page, say, code);
+			await expect(page.getByText(say('lock.wrong.recovery'))).toBeVisible();
+			await page.getByRole('button', { name: say('lock.byPassphrase') }).click();
+			await expect(page.getByText(say('lock.wrong.passphrase'))).toHaveCount(0);
+			await field.fill('惠安 granite 7');
+			await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
+			await expect(page.getByText('宏达鞋厂').first()).toBeVisible();
+		});
+
+		await test.step('the code takes the lock away too, however its noughts and ones are read', async () => {
+			await open(page, '/workbench/lock/');
+			await isLocked(page, say);
+			await openByCode(page, say, another.replaceAll('0', 'o').replaceAll('1', 'l'));
+			await page.getByRole('button', { name: say('deviceLock.offerLater') }).click();
+			await page
+				.locator('summary')
+				.filter({ hasText: say('deviceLock.removeTitle') })
+				.click();
+			const removing = page.locator('details[open]');
+			await removing.getByRole('button', { name: say('lock.byRecovery') }).click();
+			await removing.getByLabel(say('lock.recovery'), { exact: true }).fill(another);
+			await removing.getByRole('button', { name: say('deviceLock.remove'), exact: true }).click();
+			await expect(page.getByText(say('deviceLock.done.removed'))).toBeVisible();
 		});
 	},
 );
@@ -124,10 +174,24 @@ test('a passphrase too short, of figures only or typed otherwise the second time
 /** Gives the recovery code. */
 async function setLock(page: Page, say: Say): Promise<string> {
 	await open(page, '/workbench/lock/');
-	await page.getByLabel(say('deviceLock.new_other', { count: 8 })).fill(passphrase);
-	await page.getByLabel(say('deviceLock.again')).fill(passphrase);
+	await choose(page, say, passphrase);
 	await page.getByRole('button', { name: say('deviceLock.set'), exact: true }).click();
 	await expect(page.getByText(say('deviceLock.done.set'))).toBeVisible({ timeout: 30_000 });
+	return keepCode(page, say);
+}
+
+async function choose(page: Page, say: Say, words: string): Promise<void> {
+	await page.getByLabel(say('deviceLock.new_other', { count: 8 })).fill(words);
+	await page.getByLabel(say('deviceLock.again')).fill(words);
+}
+
+async function openByCode(page: Page, say: Say, code: string): Promise<void> {
+	await page.getByRole('button', { name: say('lock.byRecovery') }).click();
+	await page.getByLabel(say('lock.recovery'), { exact: true }).fill(code);
+	await page.getByRole('button', { name: say('lock.open'), exact: true }).click();
+}
+
+async function keepCode(page: Page, say: Say): Promise<string> {
 	const code = await page.locator('.code').innerText();
 	await page.getByLabel(say('deviceLock.codeKept')).check();
 	await page.getByRole('button', { name: say('deviceLock.codeDone') }).click();

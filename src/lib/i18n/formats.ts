@@ -83,10 +83,14 @@ export const formatRange = (low: string, high: string): string =>
 /** Facts that stand beside each other in one line. */
 export const formatBeside = (parts: readonly string[]): string => parts.join(' · ');
 
+/** Intl writes kB, which stands beside MB like a slip. */
 export function formatBytes(bytes: number): string {
 	const kilobytes = bytes / 1024;
 	return kilobytes < 1024
-		? formatNumber(kilobytes, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
+		? formatNumber(kilobytes, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).replace(
+				'kB',
+				'KB',
+			)
 		: formatLarge(kilobytes / 1024);
 }
 

@@ -12,6 +12,11 @@ const channelName = 'factory-checkup:lock';
 class DeviceLock {
 	/** Tries a secret; undefined while nothing is locked. */
 	attempt = $state.raw<((secret: Secret) => Promise<boolean>) | undefined>(undefined);
+	/**
+	 * The recovery code that opened this page: with it a forgotten passphrase is replaced. Never on a disk, and gone with
+	 * the page when it locks.
+	 */
+	recovery = $state.raw<Secret | undefined>(undefined);
 	#isListening = false;
 	#channel: BroadcastChannel | undefined;
 
@@ -21,6 +26,7 @@ class DeviceLock {
 			this.attempt = async (secret) => {
 				const seal = await open(secret);
 				if (seal === undefined) return false;
+				if (secret.kind === 'recovery') this.recovery = secret;
 				this.attempt = undefined;
 				this.guard();
 				resolve(seal);

@@ -1,10 +1,12 @@
 import { version as app } from '$app/environment';
 import type { Answers } from '../engine/answer.ts';
 import { begunAssessment, type Assessment, type StorageProblem } from '../storage/assessment.ts';
+import type { Capture } from '../storage/capture.ts';
 import type { AssessmentStorage, Erased } from '../storage/open-storage.ts';
 import { deviceNotes } from '../storage/device-note.ts';
 import { downloadBackup } from './answers-download.ts';
 import { lastBackup } from './backup-note.ts';
+import { countCaught, lackingOf, type Caught } from './caught.ts';
 import { carryEntries } from './carried-entries.ts';
 import type { AnswersOfFirm } from './check-up-file.ts';
 import { deviceSpace, askForPersistence, type DeviceSpace } from './device-space.ts';
@@ -26,6 +28,7 @@ export class StoredHere {
 	space = $state.raw<DeviceSpace | undefined>(undefined);
 	all = $state.raw<readonly StoredCheckUp[]>([]);
 	unreadable = $state.raw(0);
+	#captures = $state.raw<readonly Capture[]>([]);
 	/** All that was erased just now; gone with this page. */
 	erased = $state.raw<Erasing | undefined>(undefined);
 	/** The browser was asked on this page and did not promise. */
@@ -33,6 +36,12 @@ export class StoredHere {
 
 	kept = $derived(this.all.filter(({ assessment }) => assessment.deletedAt === undefined));
 	inBin = $derived(this.all.length - this.kept.length);
+	/** On walks, undefined where nothing was. */
+	caught: Caught | undefined = $derived(this.#captures.length > 0 ? countCaught(this.#captures) : undefined);
+	/** What is not in the file that `saveBackup` makes. */
+	lacking: Caught | undefined = $derived(
+		lackingOf(this.#captures, new Set(this.kept.map(({ assessment }) => assessment.id))),
+	);
 	answers = $derived(this.all.reduce((sum, { answers }) => sum + answers.size, 0));
 
 	async refresh(): Promise<void> {
@@ -80,6 +89,8 @@ export class StoredHere {
 			if (!listed.ok) return void (this.problem = listed.problems[0]);
 			const ids = listed.value.flatMap((entry) => begunAssessment(entry)?.id ?? []);
 			const loaded = await Promise.all(ids.map((id) => storage.load(id)));
+			const captures = await storage.everyCapture();
+			this.#captures = captures.ok ? captures.value : [];
 			const read = loaded.flatMap((result) => (result.ok ? [result.value] : []));
 			this.unreadable =
 				listed.value.filter(({ kind }) => kind === 'unreadable').length + loaded.length - read.length;

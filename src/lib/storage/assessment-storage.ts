@@ -10,7 +10,7 @@ import type {
 	StoredAssessment,
 } from './assessment.ts';
 import type { Capture } from './capture.ts';
-import { eraseCapture, putCapture, readCaptures, readMedia } from './captures.ts';
+import { eraseCapture, putCapture, readCaptures, readEveryCapture, readMedia } from './captures.ts';
 import type { CaseSummary } from './case-summary.ts';
 import {
 	addCases,
@@ -81,6 +81,8 @@ export interface AssessmentStorage {
 	/** New or changed, with its bytes where they are new. */
 	saveCapture(capture: Capture, bytes?: ArrayBuffer): Stored<void>;
 	captures(assessment: string): Stored<readonly Capture[]>;
+	/** Of all firms, those in the bin too; in no order. */
+	everyCapture(): Stored<readonly Capture[]>;
 	media(capture: string): Stored<ArrayBuffer | undefined>;
 	eraseCapture(capture: string): Stored<void>;
 	/** Every stored row as it is; where the device refuses, `{ problems }`, so an export never looks empty. */
@@ -190,6 +192,7 @@ export function makeStorage(
 		},
 		saveCapture: (capture, bytes) => run(() => putCapture(database, capture, bytes)),
 		captures: (assessment) => run(() => readCaptures(database, assessment)),
+		everyCapture: () => run(readEveryCapture),
 		media: (capture) => run(() => readMedia(database, capture)),
 		eraseCapture: (capture) => run(() => eraseCapture(database, capture)),
 		async raw(id) {

@@ -18,12 +18,18 @@ export const putCapture = (database: Database, capture: Capture, bytes?: ArrayBu
 /** In the order in which they were caught; rows that do not fit the schema stay on the disk. */
 export async function readCaptures(database: Database, assessment: string): Done<readonly Capture[]> {
 	const rows = await database.captures.where('assessment').equals(assessment).toArray();
-	const read = rows.flatMap((row) => {
+	return success(readable(rows).sort((a, b) => a.at - b.at));
+}
+
+/** Of all firms, without their bytes. */
+export const readEveryCapture = async (database: Database): Done<readonly Capture[]> =>
+	success(readable(await database.captures.toArray()));
+
+const readable = (rows: readonly unknown[]): Capture[] =>
+	rows.flatMap((row) => {
 		const parsed = v.safeParse(captureSchema, row);
 		return parsed.success ? [parsed.output] : [];
 	});
-	return success(read.sort((a, b) => a.at - b.at));
-}
 
 /** Undefined where it has none, or not any more. */
 export async function readMedia(database: Database, capture: string): Done<ArrayBuffer | undefined> {

@@ -21,10 +21,10 @@ const plain = (words: string) =>
 
 describe('numbers and dates', () => {
 	it.each([
-		['zh-CN', '20 万元', '15.5%', '2026年11月21日', '2024年6月', 'a、b和c', '12 kB'],
-		['en', 'CNY 200,000', '15.5%', 'November 21, 2026', 'June 2024', 'a, b, and c', '12 kB'],
+		['zh-CN', '20 万元', '15.5%', '2026年11月21日', '2024年6月', 'a、b和c', '12 KB'],
+		['en', 'CNY 200,000', '15.5%', 'November 21, 2026', 'June 2024', 'a, b, and c', '12 KB'],
 		['ar', '200,000 CNY', '15.5%', '21 نوفمبر 2026', 'يونيو 2024', 'a وb وc', '12 كيلوبايت'],
-		['es', 'CNY 200,000', '15.5%', '21 de noviembre de 2026', 'junio de 2024', 'a, b y c', '12 kB'],
+		['es', 'CNY 200,000', '15.5%', '21 de noviembre de 2026', 'junio de 2024', 'a, b y c', '12 KB'],
 	] as const)('are written in %s as its readers write them', async (id, ...expected) => {
 		await switchLanguage(id);
 		const written = [

@@ -1,7 +1,9 @@
 import type { Result } from '../../engine/result.ts';
 import type { StorageProblem } from '../../storage/assessment.ts';
 import type { StorageLock } from '../../storage/storage-lock.ts';
-import { lock } from '../lock.svelte.ts';
+import { lock, type Secret } from '../lock.svelte.ts';
+
+export type { Secret };
 import { deviceStorage } from '../storage.ts';
 
 /** A thief with the file can try millions of shorter ones. */
@@ -33,18 +35,17 @@ export class DeviceLockSettings {
 		});
 	}
 
-	/** False where the old one is wrong. */
-	change = (old: string, passphrase: string): Promise<boolean> =>
+	/** False where the secret is wrong: the old passphrase, or the recovery code. */
+	change = (secret: Secret, passphrase: string): Promise<boolean> =>
 		this.#with(async (storageLock) => {
-			this.code = this.#taken(await storageLock.change({ kind: 'passphrase', words: old }, passphrase));
+			this.code = this.#taken(await storageLock.change(secret, passphrase));
 			return this.code !== undefined;
 		});
 
-	/** False where the passphrase is wrong. */
-	remove = (passphrase: string): Promise<boolean> =>
+	/** False where the secret is wrong. */
+	remove = (secret: Secret): Promise<boolean> =>
 		this.#with(async (storageLock) => {
-			const removed =
-				this.#taken(await storageLock.remove({ kind: 'passphrase', words: passphrase })) === true;
+			const removed = this.#taken(await storageLock.remove(secret)) === true;
 			if (!removed) return false;
 			this.isSet = false;
 			lock.tellOthers();

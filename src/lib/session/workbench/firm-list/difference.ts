@@ -95,7 +95,7 @@ const isAmong = (numbers: readonly string[], all: readonly string[]): boolean =>
 export const shortAnswer = (answer: Answer): string | number =>
 	answer.kind === 'dont-know' || answer.kind === 'not-applicable' ? '' : shortGiven(answer);
 
-export function shortGiven(answer: GivenAnswer): string | number {
+function shortGiven(answer: GivenAnswer): string | number {
 	switch (answer.kind) {
 		case 'chosen':
 			return answer.option;
