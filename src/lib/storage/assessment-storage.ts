@@ -17,7 +17,7 @@ import type { Connection } from './connection.ts';
 import { clearRows, putEveryRow, readEveryRow, type EveryRow } from './every-row.ts';
 import type { Firm } from './firm.ts';
 import { readJournals, type Journals } from './journals.ts';
-import { readFirmOf } from './firm-of.ts';
+import { changeFirmOf, readFirmOf } from './firm-of.ts';
 import type { Marker } from './marker.ts';
 import { takeBackMerge, writeMerge, type CaseMerge, type Merged } from './merge.ts';
 import { pendingSaves, type PendingSave, type PendingStore } from './pending-save.ts';
@@ -51,7 +51,9 @@ export interface AssessmentStorage {
 	cases(): Stored<Cases>;
 	/** The card of the firm that an assessment is of; an empty one where nobody wrote one. */
 	firmOf(assessment: string): Stored<Firm>;
-	/** The card of a firm, new or changed. */
+	/** Changes that card as it is at that moment, and gives what it became. */
+	changeFirmOf(assessment: string, change: (card: Firm) => Firm): Stored<Firm>;
+	/** The card of a firm as a whole, whatever stood there. */
 	saveFirm(firm: Firm): Stored<void>;
 	/** What lists show of assessments, to be read again with `cases`. */
 	saveSummaries(summaries: readonly CaseSummary[]): Stored<void>;
@@ -147,6 +149,7 @@ export function makeStorage(
 		},
 		cases: () => run(readCases),
 		firmOf: (assessment) => run(() => readFirmOf(database, assessment)),
+		changeFirmOf: (assessment, change) => run(() => changeFirmOf(database, assessment, change)),
 		saveFirm: (firm) => run(() => putFirm(database, firm)),
 		saveSummaries: (summaries) => run(() => putSummaries(database, summaries)),
 		async addCases(cases) {

@@ -43,6 +43,25 @@ it('adds a list of firms as a whole, twice as once', async () => {
 	expect(valueOf(await storage.load('a')).entries).toHaveLength(1);
 });
 
+it('changes a card at the same time from two pages without losing what either wrote', async () => {
+	const name = newName();
+	const [one, other] = [await makeStorage({ name }), await makeStorage({ name })];
+	await one.create(makeAssessment());
+	await one.create(makeAssessment({ id: 'again', follows: 'firm' }));
+	const changes = ['person', 'phone', 'address', 'remark'].map((field, index) =>
+		(index % 2 === 0 ? one : other).changeFirmOf('again', (card) => ({ ...card, [field]: field })),
+	);
+	await Promise.all(changes);
+	expect(valueOf(await one.firmOf('firm'))).toEqual({
+		id: 'firm',
+		person: 'person',
+		phone: 'phone',
+		address: 'address',
+		remark: 'remark',
+		updatedAt: 0,
+	});
+});
+
 it('erases a firm with its card, captures and pictures', async () => {
 	const storage = await makeStorage();
 	await storage.create(makeAssessment());

@@ -2,7 +2,8 @@ import { formatDay } from '$lib/i18n/formats.ts';
 import { language, text } from '$lib/i18n/i18n.ts';
 import { today as dayOf } from '$lib/session/today.ts';
 import type { AskingContent } from '$lib/session/loaded-content.ts';
-import type { FirmCase } from '$lib/session/workbench/caseload/firm-case.ts';
+import { visitDaysOf, type FirmCase } from '$lib/session/workbench/caseload/firm-case.ts';
+import { suggestedRecheck } from '$lib/session/workbench/caseload/standing.ts';
 import { resultWords } from '../../firms/result-words.ts';
 import { profileLine } from './profile-words.ts';
 
@@ -32,13 +33,16 @@ function makeWords(firm: FirmCase, content: AskingContent, today: string): CaseW
 	const { name, standing, touchedAt, checkUps } = firm;
 	const { summary } = checkUps[0];
 	const isOverdue = standing.next !== undefined && standing.next < today;
+	const isSuggested = suggestedRecheck(visitDaysOf(firm.card, checkUps[0]), today) !== undefined;
 	return {
 		name: name || text('result.unnamed'),
 		described: profileLine(firm),
 		stage: text(`caseload.stage.${standing.stage}`),
 		next:
 			standing.next &&
-			text(isOverdue ? 'caseload.overdue' : 'caseload.next', { day: formatDay(standing.next) }),
+			text(isOverdue ? 'caseload.overdue' : isSuggested ? 'firmCard.suggested' : 'caseload.next', {
+				day: formatDay(standing.next),
+			}),
 		isOverdue,
 		result: summary === undefined ? text('caseload.noResult') : resultWords(content, summary),
 		changed: text('firms.changed', { when: formatDay(dayOf(new Date(touchedAt))) }),

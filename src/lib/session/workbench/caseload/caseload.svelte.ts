@@ -2,7 +2,6 @@ import { language, locale } from '../../../i18n/i18n.ts';
 import type { Stored, StorageProblem, UnreadableAssessment } from '../../../storage/assessment.ts';
 import type { CaseSummary } from '../../../storage/case-summary.ts';
 import type { Cases } from '../../../storage/cases.ts';
-import type { Firm } from '../../../storage/firm.ts';
 import type { AssessmentStorage } from '../../../storage/assessment-storage.ts';
 import { loadAskingContent, type AskingContent } from '../../loaded-content.ts';
 import { deviceStorage } from '../../storage.ts';
@@ -10,6 +9,7 @@ import { summariesUnder } from '../../summary-of.ts';
 import { today } from '../../today.ts';
 import { inIdleTime } from '../idle.ts';
 import { isFoundBy, searchTextOf, type OptionWords } from './case-search.ts';
+import { changedCard, type CardFields } from './firm-card.ts';
 import { inOrder, isFiltered, passes, wholeList, type CaseView } from './case-view.ts';
 import { firmCases, type FirmCase } from './firm-case.ts';
 
@@ -48,7 +48,7 @@ export class Caseload {
 	#ordered = $derived.by(() => inOrder(this.firms, this.#order, locale()));
 	/** Beside each firm in this order the text that it is found by; made when something is searched for. */
 	#searched = $derived.by(() => this.#ordered.map((firm) => this.#textOf(firm)));
-	found = $derived.by(() => {
+	#matching = $derived.by(() => {
 		const { search } = this.view;
 		const filtered = isFiltered(this.view);
 		const isWanted = passes(this.view, this.today);
@@ -57,6 +57,15 @@ export class Caseload {
 		return this.#ordered.filter(
 			(firm, index) => isFound(texts[index] ?? '') && (!filtered || isWanted(firm)),
 		);
+	});
+
+	/** The rows that stood there when a card was written on, for the view of then. */
+	#held = $state.raw<{ readonly view: CaseView; readonly ids: readonly string[] } | undefined>(undefined);
+	/** While somebody writes on a card its row neither moves nor goes. */
+	found = $derived.by(() => {
+		if (this.#held?.view !== this.view) return this.#matching;
+		const firmBy = new Map(this.firms.map((firm) => [firm.id, firm]));
+		return this.#held.ids.flatMap((id) => firmBy.get(id) ?? []);
 	});
 
 	constructor(words: OptionWords) {
@@ -71,6 +80,7 @@ export class Caseload {
 	}
 
 	read = async (): Promise<void> => {
+		this.release();
 		await this.#with(async (storage) => {
 			const cases = await storage.cases();
 			if (cases.ok) await this.#show(storage, cases.value);
@@ -78,12 +88,25 @@ export class Caseload {
 		});
 	};
 
-	async saveCard(card: Firm): Promise<void> {
+	/** Writes what was typed on the card of the firm that a check-up is of. Says whether it is kept. */
+	async changeCard(assessment: string, typed: Partial<CardFields>): Promise<boolean> {
+		let isKept = false;
 		await this.#with(async (storage) => {
-			const saved = await storage.saveFirm(card);
+			const at = Date.now();
+			const saved = await storage.changeFirmOf(assessment, (card) => changedCard(card, typed, at));
 			this.problem = saved.ok ? undefined : saved.problems[0];
+			isKept = saved.ok;
+			if (!saved.ok || this.#cases === undefined) return;
+			this.#held = { view: this.view, ids: this.found.map(({ id }) => id) };
+			const others = this.#cases.firms.filter(({ id }) => id !== saved.value.id);
+			this.#cases = { ...this.#cases, firms: [...others, saved.value] };
 		});
-		await this.read();
+		return isKept;
+	}
+
+	/** Nobody writes on a card any more: what was changed goes where it belongs in the list. */
+	release(): void {
+		this.#held = undefined;
 	}
 
 	/**

@@ -6,7 +6,7 @@ import type { NewCases } from '../../../storage/cases.ts';
 import type { Firm } from '../../../storage/firm.ts';
 import { profileOf } from '../../case-profile.ts';
 import type { AskingContent } from '../../loaded-content.ts';
-import { cardOf, fieldsOfCard } from '../caseload/firm-card.ts';
+import { changedCard, fieldsOfCard } from '../caseload/firm-card.ts';
 import type { RowsOfFirm } from './import-plan.ts';
 import type { ListedFirm } from './listed-firm.ts';
 
@@ -83,10 +83,9 @@ function filledCard(id: string, card: Firm | undefined, rows: RowsOfFirm, { at, 
 		rows.map(said).find((words) => words !== '') ?? '';
 	const remarks = rows.flatMap(({ remarks: words, unmatched }) => [...words, ...unmatched.map(remarkOf)]);
 	const news = remarks.filter((words) => !before.remark.includes(words));
-	return cardOf(
-		id,
+	return changedCard(
+		card ?? { id, updatedAt: at },
 		{
-			...before,
 			person: before.person || first(({ person }) => person),
 			phone: before.phone || first(({ phone }) => phone),
 			address: before.address || first(({ address }) => address),
