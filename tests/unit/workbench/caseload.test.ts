@@ -11,6 +11,7 @@ import {
 } from '../../../src/lib/session/workbench/caseload/case-view.ts';
 import { cardDays, cardTexts, changedCard, dialled, fieldsOfCard } from '../../../src/lib/session/workbench/caseload/firm-card.ts';
 import { firmCases } from '../../../src/lib/session/workbench/caseload/firm-case.ts';
+import { namesTwice } from '../../../src/lib/session/workbench/caseload/namesakes.ts';
 import { standingOf, stages, suggestedRecheck } from '../../../src/lib/session/workbench/caseload/standing.ts';
 import { aDay, makeCase, makeCheckUp, summaryOfCheckUp } from './make-case.ts';
 
@@ -90,6 +91,13 @@ describe('the list of firms', () => {
 		);
 		expect(after[0]).toBe(before[0]);
 		expect(after[1]).not.toBe(before[1]);
+	});
+});
+
+describe('firms of one name', () => {
+	it('are told apart, also where one is written with other letters', () => {
+		const names = ['恒达', '恒达', 'Ｌｉ', 'li', '石狮服装'].map((name) => ({ name }));
+		expect([...namesTwice(names)]).toEqual(['恒达', 'Ｌｉ', 'li']);
 	});
 });
 

@@ -8,6 +8,7 @@ import { deviceStorage } from '../../storage.ts';
 import { summariesUnder } from '../../summary-of.ts';
 import { today } from '../../today.ts';
 import { inIdleTime } from '../idle.ts';
+import { namesTwice } from './namesakes.ts';
 import { isFoundBy, searchTextOf, type OptionWords } from './case-search.ts';
 import { changedCard, type CardFields } from './firm-card.ts';
 import { inOrder, isFiltered, passes, wholeList, type CaseView } from './case-view.ts';
@@ -41,6 +42,8 @@ export class Caseload {
 		return firms;
 	});
 	#known: ReadonlyMap<string, FirmCase> = new Map();
+	/** The names that more than one firm bears. */
+	namesakes = $derived.by(() => namesTwice(this.firms));
 	bin = $derived.by(() => this.#cases?.assessments.filter(({ deletedAt }) => deletedAt !== undefined) ?? []);
 	isLoaded = $derived.by(() => this.#cases !== undefined && this.content !== undefined);
 	#order = $derived.by(() => this.view.order);

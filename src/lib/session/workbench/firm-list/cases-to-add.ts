@@ -55,6 +55,7 @@ export function freshCase(rows: RowsOfFirm, adding: Adding): NewCases & { readon
 			// Of no edition: it is worked out when nothing waits, and the place and line of business are found until then.
 			edition: '',
 			answered: answers.size,
+			asked: 0,
 			evidenced: 0,
 			rung: { low: 0, high: chain.levels.length - 1 },
 			level: { low: 0, high: official.levels.length - 1 },
