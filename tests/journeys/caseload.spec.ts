@@ -127,7 +127,7 @@ test(
 	},
 );
 
-test('the report that was printed brings the firm to be checked again after 90 days, with its measures', async ({
+test('the report that was handed over brings the firm to be checked again after 90 days, with its measures', async ({
 	page,
 	say,
 }) => {
@@ -137,8 +137,18 @@ test('the report that was printed brings the firm to be checked again after 90 d
 	await expect(row(page, '已看过的厂')).toContainText(say('caseload.stage.visited'));
 	await open(page, '/report/?firm=shoes');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-	await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-	await page.waitForTimeout(500);
+	const print = () => page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+	await print();
+	await tap(button(page, say('firmCard.handed.no')));
+	await open(page, '/firms/');
+	await expect(row(page, '已看过的厂')).toContainText(say('caseload.stage.visited'));
+	await open(page, '/report/?firm=shoes');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await print();
+	await tap(button(page, say('firmCard.handed.yes')));
+	await expect(button(page, say('firmCard.handed.yes'))).toHaveCount(0);
+	await print();
+	await expect(button(page, say('firmCard.handed.yes'))).toHaveCount(0);
 	await open(page, '/firms/');
 	await expect(row(page, '已看过的厂')).toContainText(say('caseload.stage.reported'));
 	await tap(row(page, '已看过的厂').locator('summary').first());
