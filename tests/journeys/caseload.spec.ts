@@ -159,3 +159,57 @@ test('the report that was handed over brings the firm to be checked again after 
 	expect(words).toContain(say('caseload.calendar.recheck', { name: '已看过的厂' }));
 	expect(words).toContain(say('caseload.calendar.measures'));
 });
+
+test('a backup of many firms brings the list of an advisor at once, with its undoing', async ({
+	page,
+	say,
+}) => {
+	await importList(page, say);
+	await open(page, '/stored/');
+	const file = await downloadBy(page, () => tap(button(page, say('stored.backupNow'))));
+	await tap(button(page, say('stored.erase')));
+	await page.getByLabel(say('stored.eraseSure')).check();
+	await tap(button(page, say('stored.eraseNow')));
+	await open(page, '/firms/');
+	await page.getByLabel(say('firms.takeIn')).setInputFiles(file.path);
+	await tap(button(page, say('backup.in.merge')));
+	await expect(page.getByRole('searchbox', { name: say('caseload.search') })).toBeVisible();
+	await expect(rows(page)).toHaveCount(5);
+	await expect(page.getByText(say('firms.advisor'))).toHaveCount(0);
+	await tap(button(page, say('backup.in.takeBack')));
+	await expect(page.getByText(say('firms.empty'))).toBeVisible();
+});
+
+test('who was never asked is shown as such, and what is written on a card is kept as it is written', async ({
+	page,
+	say,
+}) => {
+	await importList(page, say);
+	await open(page, '/firms/');
+	const stone = row(page, '惠安石雕');
+	await expect(stone).toContainText(say('firmCard.unasked'));
+	await expect(page.getByText(say('stored.due'))).toHaveCount(0);
+	await tap(stone.locator('summary').first());
+	for (const way of ['nav.visit', 'firmCard.begin', 'firmCard.call'])
+		await expect(stone.getByRole('link', { name: say(way), exact: true })).toBeVisible();
+	await expect(stone.getByRole('link', { name: say('nav.report') })).toHaveCount(0);
+
+	await tap(page.getByText(say('caseload.card.title')));
+	const day = (field: string) => page.getByLabel(say(`caseload.card.${field}`));
+	await day('visited').fill('2026-11-20');
+	await expect(stone).toContainText(say('caseload.stage.visited'));
+	await day('recheck').fill('2026-10-01');
+	await expect(day('recheck')).toHaveAttribute('aria-invalid', 'true');
+	await page.getByLabel(say('caseload.card.person')).fill('陈经理');
+	// Left at once, before anything said that it is kept.
+	await tap(stone.getByRole('link', { name: say('nav.visit') }));
+	await page.waitForURL(/\/visit\//);
+	await page.goBack();
+	await expect(stone.getByText('陈经理')).toBeVisible();
+	await tap(page.getByText(say('caseload.card.title')));
+	await expect(day('visited')).toHaveValue('2026-11-20');
+	await expect(day('recheck')).toHaveValue('');
+	await day('recheck').fill('2026-12-24');
+	await expect(page.getByText(say('caseload.card.saved'))).toBeVisible();
+	await expect(stone.locator('summary').first()).toContainText(/12/);
+});

@@ -9,10 +9,20 @@ import {
 	viewToQuery,
 	wholeList,
 } from '../../../src/lib/session/workbench/caseload/case-view.ts';
-import { cardDays, cardTexts, changedCard, dialled, fieldsOfCard } from '../../../src/lib/session/workbench/caseload/firm-card.ts';
+import {
+	cardDays,
+	cardTexts,
+	changedCard,
+	dialled,
+	fieldsOfCard,
+} from '../../../src/lib/session/workbench/caseload/firm-card.ts';
 import { firmCases } from '../../../src/lib/session/workbench/caseload/firm-case.ts';
 import { namesTwice } from '../../../src/lib/session/workbench/caseload/namesakes.ts';
-import { standingOf, stages, suggestedRecheck } from '../../../src/lib/session/workbench/caseload/standing.ts';
+import {
+	standingOf,
+	stages,
+	suggestedRecheck,
+} from '../../../src/lib/session/workbench/caseload/standing.ts';
 import { aDay, makeCase, makeCheckUp, summaryOfCheckUp } from './make-case.ts';
 
 describe('how far an advisor is with a firm', () => {

@@ -2,7 +2,12 @@ import { formatBeside, formatDay } from '$lib/i18n/formats.ts';
 import { language, text } from '$lib/i18n/i18n.ts';
 import { today as dayOf } from '$lib/session/today.ts';
 import type { AskingContent } from '$lib/session/loaded-content.ts';
-import { isUnasked, visitDaysOf, type CheckUp, type FirmCase } from '$lib/session/workbench/caseload/firm-case.ts';
+import {
+	isUnasked,
+	visitDaysOf,
+	type CheckUp,
+	type FirmCase,
+} from '$lib/session/workbench/caseload/firm-case.ts';
 import { suggestedRecheck } from '$lib/session/workbench/caseload/standing.ts';
 import { resultWords } from '../../firms/result-words.ts';
 import { profileLine } from './profile-words.ts';
