@@ -170,6 +170,7 @@ test('a backup of many firms brings the list of an advisor at once, with its und
 	await tap(button(page, say('stored.erase')));
 	await page.getByLabel(say('stored.eraseSure')).check();
 	await tap(button(page, say('stored.eraseNow')));
+	await expect(page.getByText(say('stored.erased'))).toBeVisible();
 	await open(page, '/firms/');
 	await page.getByLabel(say('firms.takeIn')).setInputFiles(file.path);
 	await tap(button(page, say('backup.in.merge')));
