@@ -12,7 +12,7 @@ import type {
 import type { Capture } from './capture.ts';
 import { eraseCapture, putCapture, readCaptures, readMedia } from './captures.ts';
 import type { CaseSummary } from './case-summary.ts';
-import { addCases, putFirm, putSummaries, readCases, type Cases, type NewCases } from './cases.ts';
+import { addCases, putSummaries, readCases, type Cases, type NewCases } from './cases.ts';
 import type { Connection } from './connection.ts';
 import { clearRows, putEveryRow, readEveryRow, type EveryRow } from './every-row.ts';
 import type { Firm } from './firm.ts';
@@ -53,8 +53,6 @@ export interface AssessmentStorage {
 	firmOf(assessment: string): Stored<Firm>;
 	/** Changes that card as it is at that moment, and gives what it became. */
 	changeFirmOf(assessment: string, change: (card: Firm) => Firm): Stored<Firm>;
-	/** The card of a firm as a whole, whatever stood there. */
-	saveFirm(firm: Firm): Stored<void>;
 	/** What lists show of assessments, to be read again with `cases`. */
 	saveSummaries(summaries: readonly CaseSummary[]): Stored<void>;
 	/** Many new firms at once, all or none. */
@@ -150,7 +148,6 @@ export function makeStorage(
 		cases: () => run(readCases),
 		firmOf: (assessment) => run(() => readFirmOf(database, assessment)),
 		changeFirmOf: (assessment, change) => run(() => changeFirmOf(database, assessment, change)),
-		saveFirm: (firm) => run(() => putFirm(database, firm)),
 		saveSummaries: (summaries) => run(() => putSummaries(database, summaries)),
 		async addCases(cases) {
 			const counted = await run(() => addCases(database, cases));

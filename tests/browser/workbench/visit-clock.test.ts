@@ -17,7 +17,7 @@ const later = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_00
 async function openClock() {
 	const storage = await makeStorage();
 	await storage.create(makeAssessment());
-	valueOf(await storage.saveFirm({ id: 'firm', person: '王厂长', updatedAt: 1 }));
+	valueOf(await storage.changeFirmOf('firm', () => ({ id: 'firm', person: '王厂长', updatedAt: 1 })));
 	/** As after a reload. */
 	const open = async () => new VisitClock(storage, 'firm', valueOf(await storage.firmOf('firm')));
 	return { storage, open };
@@ -45,7 +45,14 @@ it('begins the visit on the card of the firm and leaves the rest of the card alo
 	const { storage, open } = await openClock();
 	const clock = await open();
 	// Somebody writes on the card meanwhile.
-	valueOf(await storage.saveFirm({ id: 'firm', person: '李厂长', planned: '2026-11-24', updatedAt: 2 }));
+	valueOf(
+		await storage.changeFirmOf('firm', () => ({
+			id: 'firm',
+			person: '李厂长',
+			planned: '2026-11-24',
+			updatedAt: 2,
+		})),
+	);
 	await clock.begin();
 	expect(valueOf(await storage.firmOf('firm'))).toMatchObject({
 		person: '李厂长',
@@ -57,7 +64,7 @@ it('begins the visit on the card of the firm and leaves the rest of the card alo
 it('fulfils a visit planned for one of the next days, and not one of another month', async () => {
 	const { storage, open } = await openClock();
 	const plan = async (planned: string) => {
-		valueOf(await storage.saveFirm({ id: 'firm', planned, updatedAt: 2 }));
+		valueOf(await storage.changeFirmOf('firm', () => ({ id: 'firm', planned, updatedAt: 2 })));
 		await (await open()).begin();
 		return valueOf(await storage.firmOf('firm')).planned;
 	};
@@ -79,7 +86,12 @@ it('goes on while the card of the firm is written on', async () => {
 it('counts a visit of another day from nothing', async () => {
 	const { storage, open } = await openClock();
 	valueOf(
-		await storage.saveFirm({ id: 'firm', visited: '2026-11-20', clock: { seconds: 900 }, updatedAt: 1 }),
+		await storage.changeFirmOf('firm', () => ({
+			id: 'firm',
+			visited: '2026-11-20',
+			clock: { seconds: 900 },
+			updatedAt: 1,
+		})),
 	);
 	const clock = await open();
 	expect(clock.seconds).toBe(900);
