@@ -9,6 +9,7 @@ import {
 	onStartPage,
 	whileAdvising,
 	whileAsking,
+	whileSending,
 } from './src/tools/chunk-names.mjs';
 import { browserLaunchOptions } from './src/tools/find-browser.mjs';
 
@@ -32,6 +33,7 @@ export default defineConfig({
 						{ name: whileAdvising, debugName: 'advising', minShareCount: 2 },
 						{ name: onResultPage, debugName: 'result', minShareCount: 2 },
 						{ name: forOwners, debugName: 'keeping', minShareCount: 2 },
+						{ name: whileSending, debugName: 'sending', minShareCount: 2 },
 						{ name: 'workbench', minShareCount: 2 },
 					],
 				},

@@ -10,6 +10,9 @@ const ADVISING = ['src/routes/report/+page.svelte', 'src/lib/session/firm-advice
 const RESULT = ['src/routes/result/+page.svelte'];
 const NEXT_STEPS = ['src/routes/result/ResultAdvice.svelte'];
 
+/** The advisor's page that everybody has. */
+const SENDING = ['src/routes/workbench/send/+page.svelte'];
+
 const WORKBENCH = /\/workbench\//;
 
 /** @typedef {{ importedIds: readonly string[], dynamicallyImportedIds: readonly string[] }} Imports */
@@ -54,6 +57,9 @@ const ownersPages = () =>
 		.filter((file) => /\+(?:page|layout|error)\.svelte$/.test(file))
 		.map((file) => join(ROOT, 'src/routes', file))
 		.filter((file) => !WORKBENCH.test(file)));
+
+/** @param {string} id @param {Modules} modules */
+export const whileSending = (id, modules) => (isNeededBy(SENDING, id, modules) ? 'sending' : undefined);
 
 /** So many of an owner's pages, of a dozen: the advisor's, of which there are as many again, do not count. */
 const NEARLY_ALL = 10;

@@ -10,7 +10,7 @@ const WORKBENCH = /\/workbench\//;
 /** The one of them that is an owner's too: a check-up is handed over where there is no network. */
 const SENDING = /\/workbench\/send\//;
 
-/** @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }} Chunk */
+/** @typedef {{ file: string, name?: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }} Chunk */
 
 /** @returns {Record<string, Chunk>} by the name of the module it was made for */
 const builtChunks = () => JSON.parse(readFileSync('.svelte-kit/output/client/.vite/manifest.json', 'utf8'));
@@ -23,11 +23,15 @@ export function workbenchFiles() {
 	const chunks = builtChunks();
 	const names = Object.keys(chunks);
 	const named = (/** @type {RegExp} */ pattern) => names.filter((name) => pattern.test(pageOf(name) ?? name));
-	const advisors = new Set(named(WORKBENCH));
-	const everybodys = [
-		...filesFrom(named(/entry\.js$|\/app\.js$/), chunks, (name) => advisors.has(name)),
-		...filesFrom(named(SENDING), chunks, () => false),
-	];
+	// What several of them share lies in one file, which bears the name of none; their Chinese words everybody has.
+	const advisors = new Set([
+		...named(WORKBENCH).filter((name) => !WORDS.test(name)),
+		...names.filter((name) => chunks[name]?.name === 'workbench'),
+	]);
+	const sending = closureOf(named(SENDING), (name) => chunks[name]?.imports);
+	const everybodys = filesFrom([...named(/entry\.js$|\/app\.js$/), ...sending], chunks, (name) => {
+		return advisors.has(name) && !sending.has(name);
+	});
 	const kept = new Set([...everybodys, ...Object.values(wordFiles()).flat()]);
 	return filesFrom([...advisors], chunks, () => false).filter((file) => !kept.has(file));
 }
@@ -41,15 +45,21 @@ const pageOf = (name) =>
  * @returns {string[]} all that these chunks ask for, now or later
  */
 function filesFrom(starts, chunks, isLeftOut) {
-	const reached = new Set(starts);
-	for (const name of reached) {
+	const reached = closureOf(starts, (name) => {
 		const { imports = [], dynamicImports = [] } = chunks[name] ?? {};
-		for (const next of [...imports, ...dynamicImports]) if (!isLeftOut(next)) reached.add(next);
-	}
+		return [...imports, ...dynamicImports].filter((next) => !isLeftOut(next));
+	});
 	return [...reached].flatMap((name) => {
 		const chunk = chunks[name];
 		return chunk === undefined ? [] : [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])];
 	});
+}
+
+/** @param {string[]} starts @param {(name: string) => string[] | undefined} nextOf */
+function closureOf(starts, nextOf) {
+	const reached = new Set(starts);
+	for (const name of reached) for (const next of nextOf(name) ?? []) reached.add(next);
+	return reached;
 }
 
 /** @returns {Record<string, string[]>} for each language but the original, the files with its words */

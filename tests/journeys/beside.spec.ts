@@ -32,7 +32,14 @@ test(
 		await expect(page.locator('.cases > li')).toHaveCount(2);
 		await rowOf(page, '石狮服装').click();
 		const firm = firmOf(page, '石狮服装');
-		for (const way of ['nav.visit', 'nav.voices', 'nav.report', 'beside.send', 'firms.result', 'firms.open'])
+		for (const way of [
+			'nav.visit',
+			'nav.voices',
+			'nav.report',
+			'beside.send',
+			'firms.result',
+			'firmCard.goOn',
+		])
 			await expect(firm.getByRole('link', { name: say(way) })).toHaveAttribute('href', /firm-4/);
 		await expect(page.locator('.cases > li')).toHaveCount(2);
 		await expect(rowOf(page, '石狮服装')).toHaveAttribute('aria-current', 'true');

@@ -137,7 +137,6 @@ test('a week is planned: search, filter, dates, and the address keeps what is sh
 	await tap(page.getByText(say('caseload.card.title')));
 	const today = await page.evaluate(() => new Date().toLocaleDateString('sv'));
 	await page.getByLabel(say('caseload.card.planned')).fill(today);
-	await tap(button(page, say('firms.save')));
 	await expect(page.getByText(say('caseload.card.saved'))).toBeVisible();
 	await search.fill('');
 	await expect(rows(page)).toHaveCount(5);
@@ -175,7 +174,7 @@ test(
 	},
 );
 
-test('the report that was printed brings the firm to be checked again after 90 days, with its measures', async ({
+test('the report that was handed over brings the firm to be checked again after 90 days, with its measures', async ({
 	page,
 	say,
 }) => {
@@ -185,8 +184,18 @@ test('the report that was printed brings the firm to be checked again after 90 d
 	await expect(row(page, '已看过的厂')).toContainText(say('caseload.stage.visited'));
 	await open(page, '/report/?firm=shoes');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-	await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-	await page.waitForTimeout(500);
+	const print = () => page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+	await print();
+	await tap(button(page, say('firmCard.handed.no')));
+	await open(page, '/firms/');
+	await expect(row(page, '已看过的厂')).toContainText(say('caseload.stage.visited'));
+	await open(page, '/report/?firm=shoes');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await print();
+	await tap(button(page, say('firmCard.handed.yes')));
+	await expect(button(page, say('firmCard.handed.yes'))).toHaveCount(0);
+	await print();
+	await expect(button(page, say('firmCard.handed.yes'))).toHaveCount(0);
 	await open(page, '/firms/');
 	await expect(row(page, '已看过的厂')).toContainText(say('caseload.stage.reported'));
 	await tap(row(page, '已看过的厂').locator('summary').first());
@@ -196,4 +205,59 @@ test('the report that was printed brings the firm to be checked again after 90 d
 	const words = calendar.text.replaceAll('\r\n ', '');
 	expect(words).toContain(say('caseload.calendar.recheck', { name: '已看过的厂' }));
 	expect(words).toContain(say('caseload.calendar.measures'));
+});
+
+test('a backup of many firms brings the list of an advisor at once, with its undoing', async ({
+	page,
+	say,
+}) => {
+	await importList(page, say);
+	await open(page, '/stored/');
+	const file = await downloadBy(page, () => tap(button(page, say('stored.backupNow'))));
+	await tap(button(page, say('stored.erase')));
+	await page.getByLabel(say('stored.eraseSure')).check();
+	await tap(button(page, say('stored.eraseNow')));
+	await expect(page.getByText(say('stored.erased'))).toBeVisible();
+	await open(page, '/firms/');
+	await page.getByLabel(say('firms.takeIn')).setInputFiles(file.path);
+	await tap(button(page, say('backup.in.merge')));
+	await expect(page.getByRole('searchbox', { name: say('caseload.search') })).toBeVisible();
+	await expect(rows(page)).toHaveCount(5);
+	await expect(page.getByText(say('firms.advisor'))).toHaveCount(0);
+	await tap(button(page, say('backup.in.takeBack')));
+	await expect(page.getByText(say('firms.empty'))).toBeVisible();
+});
+
+test('who was never asked is shown as such, and what is written on a card is kept as it is written', async ({
+	page,
+	say,
+}) => {
+	await importList(page, say);
+	await open(page, '/firms/');
+	const stone = row(page, '惠安石雕');
+	await expect(stone).toContainText(say('firmCard.unasked'));
+	await expect(page.getByText(say('stored.due'))).toHaveCount(0);
+	await tap(stone.locator('summary').first());
+	for (const way of ['nav.visit', 'firmCard.begin', 'firmCard.call'])
+		await expect(stone.getByRole('link', { name: say(way), exact: true })).toBeVisible();
+	await expect(stone.getByRole('link', { name: say('nav.report') })).toHaveCount(0);
+
+	await tap(page.getByText(say('caseload.card.title')));
+	const day = (field: string) => page.getByLabel(say(`caseload.card.${field}`));
+	await day('visited').fill('2026-11-20');
+	await expect(stone).toContainText(say('caseload.stage.visited'));
+	await day('recheck').fill('2026-10-01');
+	await expect(day('recheck')).toHaveAttribute('aria-invalid', 'true');
+	await page.getByLabel(say('caseload.card.person')).fill('陈经理');
+	// Left at once, before anything said that it is kept.
+	await tap(stone.getByRole('link', { name: say('nav.visit') }));
+	await page.waitForURL(/\/visit\//);
+	await page.goBack();
+	await expect(stone.getByText('陈经理')).toBeVisible();
+	await tap(page.getByText(say('caseload.card.title')));
+	await expect(day('visited')).toHaveValue('2026-11-20');
+	await expect(day('recheck')).toHaveValue('');
+	await day('recheck').fill('2026-12-24');
+	await expect(page.getByText(say('caseload.card.saved'))).toBeVisible();
+	await expect(stone.locator('summary').first()).toContainText(/12/);
 });

@@ -1,7 +1,9 @@
+import type { Answers } from '../engine/answer.ts';
 import { answersFromEntries } from '../storage/assessment.ts';
 import { deviceNotes } from '../storage/device-note.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
 import { lastBackup } from './backup-note.ts';
+import { listMoments } from './list-note.ts';
 import { deviceStorage } from './storage.ts';
 
 /** What was said in a check-up that lies in no file yet. */
@@ -33,22 +35,33 @@ export async function backupDue(now: number): Promise<boolean> {
 	const opened = await deviceStorage();
 	const stored = opened.ok ? await opened.value.touched() : opened;
 	if (!opened.ok || !stored.ok) return false;
+	const fromLists = listMoments();
 	const touched = stored.value
 		.filter(({ deletedAt }) => deletedAt === undefined)
 		.map(({ id, createdAt, updatedAt }) => ({ id, updatedAt, since: lastBackup(id), createdAt }))
 		.filter(({ updatedAt, since }) => updatedAt > (since ?? -Infinity))
+		// Nothing was said since the list: of an imported list of thousands nothing has to be read.
+		.filter(({ createdAt, updatedAt }) => createdAt !== updatedAt || !fromLists.has(createdAt))
 		.sort((a, b) => b.updatedAt - a.updatedAt);
 	const found: SinceBackup[] = [];
 	for (const { id, since, createdAt } of touched) {
-		const answers = await answersSince(opened.value, id, since ?? -Infinity);
+		const answers = await answersSince(opened.value, id, { since: since ?? -Infinity, fromLists });
 		found.push({ answers, days: (now - (since ?? createdAt)) / day });
 		if (isBackupDue(found)) return true;
 	}
 	return false;
 }
 
-async function answersSince(storage: AssessmentStorage, id: string, since: number): Promise<number> {
-	const loaded = await storage.load(id);
-	if (!loaded.ok) return 0;
-	return [...answersFromEntries(loaded.value.entries).values()].filter(({ at }) => at > since).length;
+interface Counting {
+	readonly since: number;
+	readonly fromLists: ReadonlySet<number>;
 }
+
+async function answersSince(storage: AssessmentStorage, id: string, counting: Counting): Promise<number> {
+	const loaded = await storage.load(id);
+	return loaded.ok ? saidSince(answersFromEntries(loaded.value.entries), counting) : 0;
+}
+
+/** What came from a list lies in that list. */
+export const saidSince = (answers: Answers, { since, fromLists }: Counting): number =>
+	[...answers.values()].filter(({ at }) => at > since && !fromLists.has(at)).length;

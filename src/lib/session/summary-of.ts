@@ -12,21 +12,23 @@ type Journal = Parameters<typeof carryEntries>[1];
 /** Works out what a list shows of check-ups, under one edition of the questions and scales. */
 export function summariesUnder(content: AskingContent) {
 	const edition = editionOf(content);
-	const described = itemsOfProfile(content);
+	const isProfile = itemsOfProfile(content);
 	const isFresh = (summary: CaseSummary | undefined, { updatedAt }: Journal['assessment']): boolean =>
 		summary?.of === updatedAt && summary.edition === edition;
-	return { isFresh, summaryOf: (journal: Journal) => summaryOf(journal, { content, edition, described }) };
+	return { isFresh, summaryOf: (journal: Journal) => summaryOf(journal, { content, edition, isProfile }) };
 }
 
 interface Under {
 	readonly content: AskingContent;
 	readonly edition: string;
-	readonly described: ReadonlySet<ItemId>;
+	/** All that describes a firm, its name too. */
+	readonly isProfile: ReadonlySet<ItemId>;
 }
 
 /** All answers count, as on the page of the result. */
-function summaryOf(journal: Journal, { content, edition, described }: Under): CaseSummary {
+function summaryOf(journal: Journal, { content, edition, isProfile }: Under): CaseSummary {
 	const { questionnaire, chain, official } = content;
+	const isDescribing = (item: ItemId) => isProfile.has(item) && item !== questionnaire.nameItem;
 	const { answers } = carryEntries(questionnaire, journal);
 	const { scales } = assessAnswers(questionnaire, [chain, official], answers);
 	const [rung, level] = [scales.get(chain.id), scales.get(official.id)];
@@ -36,24 +38,23 @@ function summaryOf(journal: Journal, { content, edition, described }: Under): Ca
 		of: journal.assessment.updatedAt,
 		edition,
 		answered: answers.size,
+		asked: [...answers.keys()].filter((item) => !isProfile.has(item)).length,
 		evidenced: [...answers.values()].filter(({ evidence }) => isEvidenced(evidence)).length,
 		rung: rung?.level ?? { low: 0, high: chain.levels.length - 1 },
 		level: level?.level ?? { low: 0, high: official.levels.length - 1 },
 		...(found !== undefined && { firstBreak: found }),
 		profile: profileOf(
-			[...answers].flatMap(([item, { answer }]) => (described.has(item) ? [[item, answer]] : [])),
+			[...answers].flatMap(([item, { answer }]) => (isDescribing(item) ? [[item, answer]] : [])),
 		),
 	};
 }
 
-/** What describes a firm, without its name: that stands in its own row. */
 function itemsOfProfile({ questionnaire }: Pick<AskingContent, 'questionnaire'>): ReadonlySet<ItemId> {
 	const profile = profileSections(questionnaire);
 	return new Set(
 		questionnaire.sections
 			.filter(({ id }) => profile.has(id))
-			.flatMap(({ screens }) => screens.flatMap(({ items }) => items))
-			.filter((item) => item !== questionnaire.nameItem),
+			.flatMap(({ screens }) => screens.flatMap(({ items }) => items)),
 	);
 }
 
@@ -61,7 +62,7 @@ const breakOf = (found: FirstBreak | undefined): ItemId | undefined =>
 	found?.kind === 'link' && found.known ? found.item : undefined;
 
 /** Raised when a summary has other contents than before. */
-const form = 1;
+const form = 2;
 
 /** Told by what the questions and scales are, so that nobody has to remember to raise a number. */
 const editionOf = ({ questionnaire, chain, official }: AskingContent): string =>

@@ -14,7 +14,6 @@ import { eraseCapture, putCapture, readCaptures, readEveryCapture, readMedia } f
 import type { CaseSummary } from './case-summary.ts';
 import {
 	addCases,
-	putFirm,
 	putSummaries,
 	readCases,
 	readTouched,
@@ -26,7 +25,7 @@ import type { Connection } from './connection.ts';
 import { clearRows, putEveryRow, readEveryRow, type EveryRow } from './every-row.ts';
 import type { Firm } from './firm.ts';
 import { readJournals, type Journals } from './journals.ts';
-import { readFirmOf } from './firm-of.ts';
+import { changeFirmOf, readFirmOf } from './firm-of.ts';
 import type { Marker } from './marker.ts';
 import { takeBackMerge, writeMerge, type CaseMerge, type Merged } from './merge.ts';
 import { pendingSaves, type PendingSave, type PendingStore } from './pending-save.ts';
@@ -64,8 +63,8 @@ export interface AssessmentStorage {
 	touched(): Stored<readonly Touched[]>;
 	/** The card of the firm that an assessment is of; an empty one where nobody wrote one. */
 	firmOf(assessment: string): Stored<Firm>;
-	/** The card of a firm, new or changed. */
-	saveFirm(firm: Firm): Stored<void>;
+	/** Changes that card as it is at that moment, and gives what it became. */
+	changeFirmOf(assessment: string, change: (card: Firm) => Firm): Stored<Firm>;
 	/** What lists show of assessments, to be read again with `cases`. */
 	saveSummaries(summaries: readonly CaseSummary[]): Stored<void>;
 	/** Many new firms at once, all or none. */
@@ -164,7 +163,7 @@ export function makeStorage(
 		cases: () => run(() => readCases(database, inUse)),
 		touched: () => run(readTouched),
 		firmOf: (assessment) => run(() => readFirmOf(database, assessment)),
-		saveFirm: (firm) => run(() => putFirm(database, firm)),
+		changeFirmOf: (assessment, change) => run(() => changeFirmOf(database, assessment, change)),
 		saveSummaries: (summaries) => run(() => putSummaries(database, summaries)),
 		async addCases(cases) {
 			const counted = await run(() => addCases(database, cases));

@@ -13,7 +13,9 @@ export const caseSummarySchema = v.object({
 	/** The edition of the questionnaire and scales it was made with. */
 	edition: v.string(),
 	answered: v.number(),
-	/** Of those, with evidence E2 or E3. */
+	/** Beyond what describes the firm: 0 where nobody was asked yet. Older summaries do not know. */
+	asked: v.exactOptional(v.number()),
+	/** Of those answered, with evidence E2 or E3. */
 	evidenced: v.number(),
 	rung: bounds,
 	level: bounds,

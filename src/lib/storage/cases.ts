@@ -63,12 +63,6 @@ const fitting = <Output>(
 		return read.success ? [read.output] : [];
 	});
 
-export const putFirm = (database: Database, firm: Firm): Done =>
-	database.transaction('rw', database.firms, async () => {
-		await database.firms.put(v.parse(firmSchema, firm));
-		return success(undefined);
-	});
-
 /** Kept only where the assessment is still there. */
 export const putSummaries = (database: Database, summaries: readonly CaseSummary[]): Done =>
 	database.transaction('rw', database.assessments, database.summaries, async () => {

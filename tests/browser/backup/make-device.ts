@@ -33,7 +33,14 @@ export async function makeDevice(): Promise<AssessmentStorage> {
 	await say(storage, 'firm', { [questionnaire.nameItem]: name, headcount: people(40, 2) }, 2);
 	await say(storage, 'firm', { headcount: people(41, 3) }, 3);
 	await say(storage, 'again', { headcount: people(60, 4) }, 4);
-	valueOf(await storage.saveFirm({ id: 'firm', person: '王厂长', planned: '2026-11-24', updatedAt: 5 }));
+	valueOf(
+		await storage.changeFirmOf('firm', () => ({
+			id: 'firm',
+			person: '王厂长',
+			planned: '2026-11-24',
+			updatedAt: 5,
+		})),
+	);
 	const photo = makeCapture({ id: 'p1', media: { type: 'image/jpeg', bytes: 3 } });
 	valueOf(await storage.saveCapture(photo, pictured));
 	return storage;

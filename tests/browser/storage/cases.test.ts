@@ -12,7 +12,7 @@ it('lists firms with their cards and summaries, without reading an answer', asyn
 	const storage = await makeStorage({ name });
 	await storage.create(makeAssessment());
 	await storage.save('firm', saying({ q1: chosen('a') }));
-	valueOf(await storage.saveFirm(firm));
+	valueOf(await storage.changeFirmOf(firm.id, () => firm));
 	valueOf(await storage.saveSummaries([summary, { ...summary, assessment: 'gone' }]));
 	await inDatabase(name, (rows) => {
 		rows.objectStore('entries').put({ seq: 9, assessment: 'firm', rust: true });
@@ -43,10 +43,29 @@ it('adds a list of firms as a whole, twice as once', async () => {
 	expect(valueOf(await storage.load('a')).entries).toHaveLength(1);
 });
 
+it('changes a card at the same time from two pages without losing what either wrote', async () => {
+	const name = newName();
+	const [one, other] = [await makeStorage({ name }), await makeStorage({ name })];
+	await one.create(makeAssessment());
+	await one.create(makeAssessment({ id: 'again', follows: 'firm' }));
+	const changes = ['person', 'phone', 'address', 'remark'].map((field, index) =>
+		(index % 2 === 0 ? one : other).changeFirmOf('again', (card) => ({ ...card, [field]: field })),
+	);
+	await Promise.all(changes);
+	expect(valueOf(await one.firmOf('firm'))).toEqual({
+		id: 'firm',
+		person: 'person',
+		phone: 'phone',
+		address: 'address',
+		remark: 'remark',
+		updatedAt: 0,
+	});
+});
+
 it('erases a firm with its card, captures and pictures', async () => {
 	const storage = await makeStorage();
 	await storage.create(makeAssessment());
-	valueOf(await storage.saveFirm(firm));
+	valueOf(await storage.changeFirmOf(firm.id, () => firm));
 	const capture = makeCapture();
 	valueOf(await storage.saveCapture(capture, new Uint8Array([1, 2, 3]).buffer));
 	expect(valueOf(await storage.captures('firm'))).toEqual([capture]);
@@ -63,7 +82,7 @@ it('keeps the card of a firm as long as a check-up of it is there', async () => 
 	const storage = await makeStorage();
 	await storage.create(makeAssessment());
 	await storage.create(makeAssessment({ id: 'again', follows: 'firm' }));
-	valueOf(await storage.saveFirm(firm));
+	valueOf(await storage.changeFirmOf(firm.id, () => firm));
 	valueOf(await storage.erase('firm'));
 	expect(valueOf(await storage.cases()).firms).toEqual([firm]);
 });
@@ -71,7 +90,7 @@ it('keeps the card of a firm as long as a check-up of it is there', async () => 
 it('brings cards, captures and pictures back with everything else', async () => {
 	const storage = await makeStorage();
 	await storage.create(makeAssessment());
-	valueOf(await storage.saveFirm(firm));
+	valueOf(await storage.changeFirmOf(firm.id, () => firm));
 	valueOf(await storage.saveCapture(makeCapture({ kind: 'voice', words: '' }), new Uint8Array([7]).buffer));
 	valueOf(await storage.bringBack(valueOf(await storage.eraseEverything())));
 	expect(valueOf(await storage.cases()).firms).toEqual([firm]);
@@ -86,7 +105,7 @@ it('opens a database of the first release and keeps all of it', async () => {
 		assessment: { name: '宏达' },
 		entries: [{ item: 'q1', record: chosen('a') }],
 	});
-	valueOf(await storage.saveFirm(firm));
+	valueOf(await storage.changeFirmOf(firm.id, () => firm));
 	expect(valueOf(await storage.cases()).firms).toEqual([firm]);
 });
 

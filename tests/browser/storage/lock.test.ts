@@ -171,7 +171,7 @@ describe('a page that was not told', () => {
 		for (const write of [
 			(stale: Opened) => stale.save('firm', saying({ q1: { ...chosen('a'), note: 'not told' } })),
 			(stale: Opened) => stale.create(makeAssessment({ id: 'late', name: 'not told' })),
-			(stale: Opened) => stale.saveFirm({ id: 'firm', person: 'not told', updatedAt: 2 }),
+			(stale: Opened) => stale.changeFirmOf('firm', () => ({ id: 'firm', person: 'not told', updatedAt: 2 })),
 			(stale: Opened) =>
 				stale.saveCapture({
 					id: 'c2',
@@ -304,7 +304,7 @@ async function withFirm() {
 	const storage = await makeStorage({ name });
 	await storage.create(makeAssessment({ name: 'Honest Shoes' }));
 	await storage.save('firm', saying({ q1: { ...chosen('a'), note: 'in the ledger' } }));
-	valueOf(await storage.saveFirm({ id: 'firm', person: '王厂长', updatedAt: 1 }));
+	valueOf(await storage.changeFirmOf('firm', () => ({ id: 'firm', person: '王厂长', updatedAt: 1 })));
 	valueOf(await storage.saveSummaries([makeSummary()]));
 	valueOf(await storage.saveCapture(makeCapture(), picture.slice(0)));
 	return { name, storage };

@@ -7,7 +7,7 @@ it('takes a list back as if it had never been added, and what was there is as it
 	const card = { id: 'old', phone: '1', updatedAt: 1 };
 	await storage.create(before);
 	await storage.save('old', saying({ q1: chosen('a') }));
-	valueOf(await storage.saveFirm(card));
+	valueOf(await storage.changeFirmOf(card.id, () => card));
 	const stored = valueOf(await storage.load('old'));
 	const entry = { record: chosen('b'), savedAt: 3 };
 	const added = {

@@ -105,7 +105,9 @@ describe('the card of the firm of an assessment', () => {
 		await storage.create(makeAssessment({ id: 'again', follows: 'firm' }));
 		expect(await storage.firmOf('again')).toEqual(success({ id: 'firm', updatedAt: 0 }));
 		const clock = { seconds: 60, since: 5 };
-		valueOf(await storage.saveFirm({ id: 'firm', person: '王厂长', clock, updatedAt: 1 }));
+		valueOf(
+			await storage.changeFirmOf('firm', () => ({ id: 'firm', person: '王厂长', clock, updatedAt: 1 })),
+		);
 		expect(valueOf(await storage.firmOf('again'))).toMatchObject({ id: 'firm', person: '王厂长', clock });
 		expect(valueOf(await storage.firmOf('firm'))).toMatchObject({ person: '王厂长' });
 	});

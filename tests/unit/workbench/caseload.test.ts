@@ -9,10 +9,21 @@ import {
 	viewToQuery,
 	wholeList,
 } from '../../../src/lib/session/workbench/caseload/case-view.ts';
-import { cardOf, dialled, fieldsOfCard } from '../../../src/lib/session/workbench/caseload/firm-card.ts';
+import {
+	cardDays,
+	cardTexts,
+	changedCard,
+	dialled,
+	fieldsOfCard,
+} from '../../../src/lib/session/workbench/caseload/firm-card.ts';
 import { firmCases } from '../../../src/lib/session/workbench/caseload/firm-case.ts';
 import { searchIn } from '../../../src/lib/session/workbench/caseload/narrowing.ts';
-import { standingOf, stages } from '../../../src/lib/session/workbench/caseload/standing.ts';
+import { namesTwice } from '../../../src/lib/session/workbench/caseload/namesakes.ts';
+import {
+	standingOf,
+	stages,
+	suggestedRecheck,
+} from '../../../src/lib/session/workbench/caseload/standing.ts';
 import { aDay, makeCase, makeCheckUp, summaryOfCheckUp } from './make-case.ts';
 
 describe('how far an advisor is with a firm', () => {
@@ -38,6 +49,24 @@ describe('how far an advisor is with a firm', () => {
 			next: undefined,
 		});
 		expect(standingOf({ ...round, reported: '2026-11-21' }, aDay).next).toBe('2027-02-19');
+	});
+	it.each([
+		['nothing set', {}, 'planned', undefined],
+		['only a day to check again', { recheck: '2026-12-01' }, 'planned', '2026-12-01'],
+		['a plan', { planned: '2026-11-24' }, 'planned', '2026-11-24'],
+		['visited as planned', { planned: '2026-11-22', visited: '2026-11-22' }, 'visited', undefined],
+		['a second visit planned', { planned: '2026-11-24', visited: '2026-11-22' }, 'planned', '2026-11-24'],
+		['visited, a day set', { visited: '2026-11-22', recheck: '2026-12-01' }, 'visited', '2026-12-01'],
+		['reported the same day', { visited: '2026-11-22', reported: '2026-11-22' }, 'reported', '2027-02-20'],
+		['reported, a day set', { reported: '2026-11-20', recheck: '2026-11-25' }, 'reported', '2026-11-25'],
+	] as const)('with %s', (_name, days, stage, next) => {
+		expect(standingOf(days, aDay)).toEqual({ stage, next });
+	});
+	it('is only advised to be checked again after 90 days where nobody set a day', () => {
+		const reported = { visited: '2026-11-01', reported: '2026-11-02' };
+		expect(suggestedRecheck(reported, aDay)).toBe('2027-01-31');
+		expect(suggestedRecheck({ ...reported, recheck: '2026-12-24' }, aDay)).toBeUndefined();
+		expect(suggestedRecheck({ visited: '2026-11-01' }, aDay)).toBeUndefined();
 	});
 	it('is visited when answers with evidence are there, though nobody noted the day', () => {
 		expect(makeCase({ summary: { evidenced: 1 } }).standing.stage).toBe('visited');
@@ -73,6 +102,13 @@ describe('the list of firms', () => {
 		);
 		expect(after[0]).toBe(before[0]);
 		expect(after[1]).not.toBe(before[1]);
+	});
+});
+
+describe('firms of one name', () => {
+	it('are told apart, also where one is written with other letters', () => {
+		const names = ['恒达', '恒达', 'Ｌｉ', 'li', '石狮服装'].map((name) => ({ name }));
+		expect([...namesTwice(names)]).toEqual(['恒达', 'Ｌｉ', 'li']);
 	});
 });
 
@@ -137,14 +173,48 @@ describe('filters and orders', () => {
 });
 
 describe('the card of a firm', () => {
+	const known = {
+		id: 'firm',
+		person: '王厂长',
+		planned: '2026-11-24',
+		clock: { seconds: 900 },
+		updatedAt: 1,
+	} as const;
 	it('keeps what is filled in and nothing empty', () => {
-		const fields = { ...fieldsOfCard(undefined), phone: ' 0595 1234567 ', planned: '2026-11-24' };
-		expect(cardOf('firm', fields, 7)).toEqual({
+		const typed = { phone: ' 0595 1234567 ', person: ' ', address: '' };
+		expect(changedCard(known, typed, 7)).toEqual({
 			id: 'firm',
 			phone: '0595 1234567',
 			planned: '2026-11-24',
+			clock: { seconds: 900 },
 			updatedAt: 7,
 		});
+	});
+	const fields = fc.constantFrom(...cardTexts, ...cardDays.filter((field) => field !== 'visited'));
+	test.prop([fc.dictionary(fields, fc.constantFrom('', '2026-12-01'))])(
+		'changes only what was typed, and never the clock of the visit',
+		(typed) => {
+			const { updatedAt, ...changed } = changedCard(known, typed, 7);
+			expect(updatedAt).toBe(7);
+			const untouched = Object.entries(known).filter(([field]) => !(field in typed) && field !== 'updatedAt');
+			expect(changed).toMatchObject(Object.fromEntries(untouched));
+			expect(fieldsOfCard({ ...changed, updatedAt })).toMatchObject(typed);
+		},
+	);
+	it.each([
+		['two days later', '2026-11-24', undefined],
+		['today', '2026-11-22', '2026-11-22'],
+		['in the past', '2026-11-20', '2026-11-20'],
+		['fourteen days later', '2026-12-06', undefined],
+		['long after', '2026-12-07', '2026-12-07'],
+	])('takes a visit for the one that was planned %s, or leaves the plan', (_when, planned, left) => {
+		const changed = changedCard({ ...known, planned }, { visited: aDay }, 7);
+		expect(changed).toMatchObject({ visited: aDay });
+		expect(changed.planned).toBe(left);
+	});
+	it('keeps a second visit that is planned after the first', () => {
+		const visited = changedCard(known, { visited: aDay }, 7);
+		expect(changedCard(visited, { planned: '2026-11-28' }, 8).planned).toBe('2026-11-28');
 	});
 	it.each([
 		['138 0000 1234', 'tel:13800001234'],

@@ -48,12 +48,9 @@ describe('the check code of a diagnosis', () => {
 		},
 	);
 
-	test.prop([anyFirm], { numRuns: 20 })(
-		'does not hang on the order of answering',
-		(answers) => {
-			expect(checkCode(coded(new Map([...answers].reverse())))).toBe(checkCode(coded(answers)));
-		},
-	);
+	test.prop([anyFirm], { numRuns: 20 })('does not hang on the order of answering', (answers) => {
+		expect(checkCode(coded(new Map([...answers].reverse())))).toBe(checkCode(coded(answers)));
+	});
 
 	it('is found again in what a camera reads off the paper', () => {
 		const file = coded(said('level2'));

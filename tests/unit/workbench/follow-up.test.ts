@@ -33,6 +33,11 @@ describe('what is still to come', () => {
 		expect(datesAhead({ planned: '2026-11-24' }, aDay)).toEqual([{ kind: 'visit', day: '2026-11-24' }]);
 		expect(datesAhead({ planned: '2026-11-01', visited: '2026-11-01' }, aDay)).toEqual([]);
 	});
+	it('is the day to check again that was set where no visit is planned', () => {
+		expect(datesAhead({ recheck: '2026-12-01' }, aDay)).toEqual([
+			{ kind: 'recheck', day: '2026-12-01', measures: false },
+		]);
+	});
 	it('is one day for measures and checking again, or two where another day was set', () => {
 		expect(datesAhead(reported, aDay)).toEqual([{ kind: 'recheck', day: '2027-01-31', measures: true }]);
 		expect(datesAhead({ ...reported, recheck: '2027-05-02' }, aDay)).toEqual([

@@ -17,10 +17,7 @@ export type Nearness = 'own-voice' | 'same-firm' | 'same-name' | 'other-name';
 const nearnesses: readonly Nearness[] = ['own-voice', 'same-firm', 'same-name', 'other-name'];
 
 /** Those that may be heard in `of`, the likely ones first, of equals the last touched. */
-export function otherCheckUps(
-	of: Assessment,
-	assessments: readonly Assessment[],
-): readonly OtherCheckUp[] {
+export function otherCheckUps(of: Assessment, assessments: readonly Assessment[]): readonly OtherCheckUp[] {
 	const firmBy = firmByAssessment(assessments);
 	const nearnessOf = (one: Assessment): Nearness => {
 		if (one.voiceOf === of.id) return 'own-voice';
@@ -37,7 +34,6 @@ export function otherCheckUps(
 			by: one.voiceBy,
 		}))
 		.sort(
-			(a, b) =>
-				nearnesses.indexOf(a.nearness) - nearnesses.indexOf(b.nearness) || b.updatedAt - a.updatedAt,
+			(a, b) => nearnesses.indexOf(a.nearness) - nearnesses.indexOf(b.nearness) || b.updatedAt - a.updatedAt,
 		);
 }

@@ -2,6 +2,7 @@ import type { StorageProblem } from '../../storage/assessment.ts';
 import type { Firm } from '../../storage/firm.ts';
 import type { AssessmentStorage } from '../../storage/open-storage.ts';
 import { today } from '../today.ts';
+import { withoutFulfilledPlan } from './caseload/fulfilled-plan.ts';
 
 /** Nobody walks that long: it was forgotten. */
 const longestVisit = 12 * 60 * 60;
@@ -35,15 +36,16 @@ export class VisitClock {
 
 	/** Begins a visit, or goes on with that of today. */
 	begin(): Promise<void> {
-		return this.#change(({ clock, visited }) => ({
+		return this.#change((card) => ({
+			...withoutFulfilledPlan(card, today()),
 			visited: today(),
-			clock: { seconds: visited === today() ? (clock?.seconds ?? 0) : 0, since: Date.now() },
+			clock: { seconds: card.visited === today() ? (card.clock?.seconds ?? 0) : 0, since: Date.now() },
 		}));
 	}
 
 	/** Stops it at this moment, or where it was forgotten, at an earlier one. */
 	pause(at = Date.now()): Promise<void> {
-		return this.#change(({ clock }) => ({ clock: { seconds: secondsAt(clock, at) } }));
+		return this.#change((card) => ({ ...card, clock: { seconds: secondsAt(card.clock, at) } }));
 	}
 
 	/** Looks at the time now and then while it runs. Gives what ends it. */
@@ -58,13 +60,11 @@ export class VisitClock {
 	}
 
 	/** On the card as it is now: it may have been written to elsewhere. */
-	async #change(change: (card: Firm) => Pick<Firm, 'clock' | 'visited'>): Promise<void> {
-		const before = this.#card;
-		const read = await this.#storage.firmOf(this.#assessment);
-		const card = read.ok ? read.value : before;
-		this.#card = { ...card, ...change(card), updatedAt: Date.now() };
+	async #change(change: (card: Firm) => Firm): Promise<void> {
+		const changed = (card: Firm): Firm => ({ ...change(card), updatedAt: Date.now() });
+		const saved = await this.#storage.changeFirmOf(this.#assessment, changed);
+		this.#card = saved.ok ? saved.value : changed(this.#card);
 		this.#now = Date.now();
-		const saved = read.ok ? await this.#storage.saveFirm(this.#card) : read;
 		this.problem = saved.ok ? undefined : saved.problems[0];
 	}
 }

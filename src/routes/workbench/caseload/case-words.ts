@@ -1,8 +1,14 @@
-import { formatDay } from '$lib/i18n/formats.ts';
+import { formatBeside, formatDay } from '$lib/i18n/formats.ts';
 import { language, text } from '$lib/i18n/i18n.ts';
 import { today as dayOf } from '$lib/session/today.ts';
 import type { AskingContent } from '$lib/session/loaded-content.ts';
-import type { FirmCase } from '$lib/session/workbench/caseload/firm-case.ts';
+import {
+	isUnasked,
+	visitDaysOf,
+	type CheckUp,
+	type FirmCase,
+} from '$lib/session/workbench/caseload/firm-case.ts';
+import { suggestedRecheck } from '$lib/session/workbench/caseload/standing.ts';
 import { resultWords } from '../../firms/result-words.ts';
 import { profileLine } from './profile-words.ts';
 
@@ -10,6 +16,8 @@ import { profileLine } from './profile-words.ts';
 export interface CaseWords {
 	readonly name: string;
 	readonly described: string;
+	/** Whom to ask for and where to call: tells firms of one name apart. */
+	readonly contact: string;
 	readonly stage: string;
 	readonly next: string | undefined;
 	readonly isOverdue: boolean;
@@ -30,17 +38,26 @@ export function caseWords(firm: FirmCase, content: AskingContent, today: string)
 
 function makeWords(firm: FirmCase, content: AskingContent, today: string): CaseWords {
 	const { name, standing, touchedAt, checkUps } = firm;
-	const { summary } = checkUps[0];
 	const isOverdue = standing.next !== undefined && standing.next < today;
+	const isSuggested = suggestedRecheck(visitDaysOf(firm.card, checkUps[0]), today) !== undefined;
 	return {
 		name: name || text('result.unnamed'),
 		described: profileLine(firm),
+		contact: formatBeside([firm.card?.person, firm.card?.phone].filter((words) => words !== undefined)),
 		stage: text(`caseload.stage.${standing.stage}`),
 		next:
 			standing.next &&
-			text(isOverdue ? 'caseload.overdue' : 'caseload.next', { day: formatDay(standing.next) }),
+			text(isOverdue ? 'caseload.overdue' : isSuggested ? 'firmCard.suggested' : 'caseload.next', {
+				day: formatDay(standing.next),
+			}),
 		isOverdue,
-		result: summary === undefined ? text('caseload.noResult') : resultWords(content, summary),
+		result: checkUpWords(checkUps[0], content),
 		changed: text('firms.changed', { when: formatDay(dayOf(new Date(touchedAt))) }),
 	};
+}
+
+/** What came of a check-up, where anything was asked. */
+export function checkUpWords(checkUp: CheckUp, content: AskingContent): string {
+	if (checkUp.summary === undefined) return text('caseload.noResult');
+	return isUnasked(checkUp) ? text('firmCard.unasked') : resultWords(content, checkUp.summary);
 }

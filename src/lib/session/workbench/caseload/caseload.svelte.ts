@@ -2,7 +2,6 @@ import { language, locale } from '../../../i18n/i18n.ts';
 import type { Stored, StorageProblem, UnreadableAssessment } from '../../../storage/assessment.ts';
 import type { CaseSummary } from '../../../storage/case-summary.ts';
 import type { Cases } from '../../../storage/cases.ts';
-import type { Firm } from '../../../storage/firm.ts';
 import type { AssessmentStorage } from '../../../storage/assessment-storage.ts';
 import { loadAskingContent, type AskingContent } from '../../loaded-content.ts';
 import { deviceStorage } from '../../storage.ts';
@@ -10,6 +9,8 @@ import { summariesUnder } from '../../summary-of.ts';
 import { today } from '../../today.ts';
 import { inIdleTime } from '../idle.ts';
 import { searchTextOf, type OptionWords } from './case-search.ts';
+import { changedCard, type CardFields } from './firm-card.ts';
+import { namesTwice } from './namesakes.ts';
 import { inOrder, isFiltered, passes, wholeList, type CaseView } from './case-view.ts';
 import { firmCases, type FirmCase } from './firm-case.ts';
 import { searchIn } from './narrowing.ts';
@@ -42,6 +43,8 @@ export class Caseload {
 		return firms;
 	});
 	#known: ReadonlyMap<string, FirmCase> = new Map();
+	/** The names that more than one firm bears. */
+	namesakes = $derived.by(() => namesTwice(this.firms));
 	bin = $derived.by(() => this.#cases?.assessments.filter(({ deletedAt }) => deletedAt !== undefined) ?? []);
 	isLoaded = $derived.by(() => this.#cases !== undefined && this.content !== undefined);
 	#order = $derived.by(() => this.view.order);
@@ -50,12 +53,21 @@ export class Caseload {
 	/** In this order, by the text that each firm is found by; made when something is searched for. */
 	#search = $derived.by(() => searchIn(this.#ordered.map((firm) => this.#textOf(firm))));
 	#isSearching = $derived.by(() => this.view.search.trim() !== '');
-	found = $derived.by(() => {
+	#matching = $derived.by(() => {
 		const ordered = this.#ordered;
 		const found = this.#isSearching
 			? this.#search(this.view.search).flatMap((place) => ordered[place] ?? [])
 			: ordered;
 		return isFiltered(this.view) ? found.filter(passes(this.view, this.today)) : found;
+	});
+
+	/** The rows that stood there when a card was written on, for the view of then. */
+	#held = $state.raw<{ readonly view: CaseView; readonly ids: readonly string[] } | undefined>(undefined);
+	/** While somebody writes on a card its row neither moves nor goes. */
+	found = $derived.by(() => {
+		if (this.#held?.view !== this.view) return this.#matching;
+		const firmBy = new Map(this.firms.map((firm) => [firm.id, firm]));
+		return this.#held.ids.flatMap((id) => firmBy.get(id) ?? []);
 	});
 
 	constructor(words: OptionWords) {
@@ -70,6 +82,7 @@ export class Caseload {
 	}
 
 	read = async (): Promise<void> => {
+		this.release();
 		await this.#with(async (storage) => {
 			const cases = await storage.cases();
 			if (cases.ok) await this.#show(storage, cases.value);
@@ -77,12 +90,25 @@ export class Caseload {
 		});
 	};
 
-	async saveCard(card: Firm): Promise<void> {
+	/** Writes what was typed on the card of the firm that a check-up is of. Says whether it is kept. */
+	async changeCard(assessment: string, typed: Partial<CardFields>): Promise<boolean> {
+		let isKept = false;
 		await this.#with(async (storage) => {
-			const saved = await storage.saveFirm(card);
+			const at = Date.now();
+			const saved = await storage.changeFirmOf(assessment, (card) => changedCard(card, typed, at));
 			this.problem = saved.ok ? undefined : saved.problems[0];
+			isKept = saved.ok;
+			if (!saved.ok || this.#cases === undefined) return;
+			this.#held = { view: this.view, ids: this.found.map(({ id }) => id) };
+			const others = this.#cases.firms.filter(({ id }) => id !== saved.value.id);
+			this.#cases = { ...this.#cases, firms: [...others, saved.value] };
 		});
-		await this.read();
+		return isKept;
+	}
+
+	/** Nobody writes on a card any more: what was changed goes where it belongs in the list. */
+	release(): void {
+		this.#held = undefined;
 	}
 
 	/**

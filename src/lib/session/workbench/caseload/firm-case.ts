@@ -97,6 +97,9 @@ function lastFirst(group: readonly CheckUp[]): readonly CheckUp[] {
 	);
 }
 
+/** Known by its name and what describes it alone: of such a one there is no result to see. */
+export const isUnasked = ({ summary }: CheckUp): boolean => summary?.asked === 0;
+
 /** A visit counts when its day was noted, or when the last check-up has answers with evidence. */
 export function visitDays(
 	card: Firm | undefined,

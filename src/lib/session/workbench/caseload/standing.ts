@@ -20,7 +20,8 @@ export type VisitDays = Pick<Firm, 'planned' | 'visited' | 'reported' | 'recheck
 /** The last thing done tells the stage; a visit planned after it begins anew. */
 export function standingOf({ planned, visited, reported, recheck }: VisitDays, today: Day): Standing {
 	const done = latestOf(visited, reported);
-	if (done === undefined || isAfter(planned, done)) return { stage: 'planned', next: planned };
+	if (done === undefined) return { stage: 'planned', next: planned ?? recheck };
+	if (isAfter(planned, done)) return { stage: 'planned', next: planned };
 	if (reported === undefined || isAfter(visited, reported))
 		return { stage: 'visited', next: isAfter(recheck, done) ? recheck : undefined };
 	const next = recheckOf({ reported, recheck });
@@ -35,6 +36,21 @@ export const recheckOf = ({
 	readonly reported: Day;
 	readonly recheck: Day | undefined;
 }): Day => (recheck !== undefined && recheck > reported ? recheck : dayAfter(reported, daysUntilMeasured));
+
+/** The day after the report that nobody set; undefined where one was, or where nothing was reported yet. */
+export function suggestedRecheck(days: VisitDays, today: Day): Day | undefined {
+	const { stage, next } = standingOf(days, today);
+	return (stage === 'reported' || stage === 'recheck') && next !== days.recheck ? next : undefined;
+}
+
+/** What was done last: a day of checking again lies after it, or it belongs to the round before. */
+export function lastDone({
+	visited,
+	reported,
+}: VisitDays): { readonly what: 'visited' | 'reported'; readonly day: Day } | undefined {
+	if (reported !== undefined && !isAfter(visited, reported)) return { what: 'reported', day: reported };
+	return visited === undefined ? undefined : { what: 'visited', day: visited };
+}
 
 /** The next seven days. Overdue counts: it is to be done this week more than anything else. */
 export function dueThisWeek(today: Day): (standing: Standing) => boolean {

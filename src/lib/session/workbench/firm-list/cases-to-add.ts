@@ -6,7 +6,7 @@ import type { NewCases } from '../../../storage/cases.ts';
 import type { Firm } from '../../../storage/firm.ts';
 import { profileOf } from '../../case-profile.ts';
 import type { AskingContent } from '../../loaded-content.ts';
-import { cardOf, fieldsOfCard } from '../caseload/firm-card.ts';
+import { changedCard, fieldsOfCard } from '../caseload/firm-card.ts';
 import {
 	knownOfFirm,
 	rowsOnto,
@@ -65,6 +65,7 @@ export function freshCase(rows: RowsOfFirm, adding: Adding): NewCases & { readon
 			// Of no edition: it is worked out when nothing waits, and the place and line of business are found until then.
 			edition: '',
 			answered: answers.size,
+			asked: 0,
 			evidenced: 0,
 			rung: { low: 0, high: chain.levels.length - 1 },
 			level: { low: 0, high: official.levels.length - 1 },
@@ -102,7 +103,6 @@ function filledCard(
 	const first = (said: (row: ListedFirm) => string): string =>
 		rows.map(said).find((words) => words !== '') ?? '';
 	const fields = {
-		...before,
 		person: before.person || first(({ person }) => person),
 		phone: before.phone || first(({ phone }) => phone),
 		address: before.address || first(({ address }) => address),
@@ -111,7 +111,7 @@ function filledCard(
 			.filter(Boolean)
 			.join('\n'),
 	};
-	return { ...card, ...cardOf(id, fields, adding.at) };
+	return changedCard(card ?? { id, updatedAt: adding.at }, fields, adding.at);
 }
 
 /** What stands there already, line for line, is not said twice. */

@@ -4,6 +4,7 @@ import type { AssessmentStorage } from '../../../storage/assessment-storage.ts';
 import type { NewCases } from '../../../storage/cases.ts';
 import type { AddedCases } from '../../../storage/take-back.ts';
 import { carryEntries } from '../../carried-entries.ts';
+import { noteList } from '../../list-note.ts';
 import type { FirmCase } from '../caseload/firm-case.ts';
 import { freshCase, mergedCase, type Adding, type StoredFirm } from './cases-to-add.ts';
 import type { ImportPlan } from './import-plan.ts';
@@ -24,6 +25,7 @@ export async function takeInList(
 	const added = together([...merged, ...fresh]);
 	const done = await storage.addCases(added);
 	if (!done.ok) return done;
+	noteList(adding.at);
 	// What a list shows may be missing, so that it is not stored is no failure of the import.
 	await storage.saveSummaries(fresh.map(({ summary }) => summary));
 	return success({

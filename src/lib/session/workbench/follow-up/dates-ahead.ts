@@ -16,7 +16,11 @@ export function datesAhead(days: VisitDays, today: Day): readonly DateAhead[] {
 	const { stage, next } = standingOf(days, today);
 	switch (stage) {
 		case 'planned':
-			return next === undefined ? [] : [{ kind: 'visit', day: next }];
+			if (next === undefined) return [];
+			// Without a plan for a visit it is the day to check again that is next.
+			return next === days.planned
+				? [{ kind: 'visit', day: next }]
+				: [{ kind: 'recheck', day: next, measures: false }];
 		case 'visited':
 			return next === undefined ? [] : [{ kind: 'recheck', day: next, measures: false }];
 		case 'reported':
