@@ -5,7 +5,7 @@ import { realQuestionnaire } from '../support/content.ts';
 import { expect, tagged, test } from './checked-test.ts';
 import { downloadBy } from './download.ts';
 import { printed, unspaced } from './printed.ts';
-import { shoeWorkshop } from './shoe-workshop.ts';
+import { expected, shoeWorkshop } from './shoe-workshop.ts';
 import { button, entriesOf, open, openFolds, putRows, storeFirm, tap } from './walking.ts';
 
 const parts = ['level', 'problems', 'plan', 'answers', 'seen', 'method'] as const;
@@ -71,10 +71,39 @@ test('the code on the annex is that of the file, and another answer changes it',
 	const opened = openAnswersFile(JSON.parse(file.text), realQuestionnaire);
 	expect(opened.ok && checkCode(toldToFile(realQuestionnaire.id, opened.value.told))).toBe(code);
 
+	await open(page, '/firms/');
+	await page.getByLabel(say('firms.takeIn')).setInputFiles(file.path);
+	await expect(page.getByRole('dialog')).toContainText(code);
+	await tap(button(page, say('backup.in.close')));
+
 	await putRows(page, {
 		entries: entriesOf('firm', { quality: { quality: 'level3' } }, { by: 'advisor', at: 5, evidence: 'E2' }),
 	});
 	expect(await openAnnex(page)).not.toBe(code);
+});
+
+test('a photo of the paper tells whether the answers on the device are still the same', async ({
+	page,
+	say,
+}) => {
+	await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
+	const code = await openAnnex(page);
+	const buffer = await page.getByRole('img', { name: say('annex.codePicture') }).screenshot();
+	const photo = { name: 'paper.png', mimeType: 'image/png', buffer };
+	const shownOn = async () => {
+		await open(page, '/workbench/receive/');
+		await page.getByLabel(say('handing.receive.picture')).setInputFiles(photo);
+	};
+	await shownOn();
+	const name = expected.firmName;
+	await expect(page.getByText(say('annex.paper.same', { code, name }))).toBeVisible();
+
+	await putRows(page, {
+		entries: entriesOf('firm', { quality: { quality: 'level3' } }, { by: 'advisor', at: 5, evidence: 'E2' }),
+	});
+	const now = await openAnnex(page);
+	await shownOn();
+	await expect(page.getByText(say('annex.paper.changed', { code, now, name }))).toBeVisible();
 });
 
 test('photos and what was settled stand in it', async ({ page, say }) => {

@@ -1,12 +1,7 @@
 import { test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { answersToFile, openAnswersFile, toldToFile } from '../../../src/lib/content/answers-file.ts';
-import {
-	checkCode,
-	codeOnPaper,
-	paperMark,
-	typedCode,
-} from '../../../src/lib/content/workbench/check-code.ts';
+import { checkCode, paperMark, readPaperMark } from '../../../src/lib/content/workbench/check-code.ts';
 import type { Answers } from '../../../src/lib/engine/answer.ts';
 import { anyFirm } from '../../support/arbitraries.ts';
 import { realQuestionnaire } from '../../support/content.ts';
@@ -52,17 +47,15 @@ describe('the check code of a diagnosis', () => {
 		expect(checkCode(coded(new Map([...answers].reverse())))).toBe(checkCode(coded(answers)));
 	});
 
-	it('is found again in what a camera reads off the paper', () => {
-		const file = coded(said('level2'));
-		expect(codeOnPaper(paperMark(file, checkCode(file)))).toBe(checkCode(file));
-		expect(codeOnPaper('https://example.org')).toBeUndefined();
+	it('is found again, with its check-up, in what a camera reads off the paper', () => {
+		const onPaper = { code: checkCode(coded(said('level2'))), checkUp: 'a-check-up' };
+		expect(readPaperMark(paperMark(onPaper))).toEqual(onPaper);
+		for (const other of ['https://example.org', 'FACTORY-CHECKUP', 'FACTORY-CHECKUP E57H-B6DG-M3K firm'])
+			expect(readPaperMark(other)).toBeUndefined();
 	});
 
-	it('may be typed in small letters, without dashes, with O for 0 and I for 1', () => {
-		expect(typedCode(' 0a1b 2c3d4e5f ')).toBe('0A1B-2C3D-4E5F');
-		expect(typedCode('oAiB-2C3D-4E5F')).toBe('0A1B-2C3D-4E5F');
-		expect(typedCode('0A1B-2C3D')).toBeUndefined();
-		expect(typedCode('0A1B-2C3D-4E5U')).toBeUndefined();
+	it('is read with O for 0 and I for 1, as somebody may have written it down', () => {
+		expect(readPaperMark('FACTORY-CHECKUP oAiB-2C3D-4E5F firm')?.code).toBe('0A1B-2C3D-4E5F');
 	});
 });
 

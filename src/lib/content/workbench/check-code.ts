@@ -29,8 +29,8 @@ export function checkCode({ questionnaire, version, answers, setAside }: Coded):
 	).join('-');
 }
 
-/** A code as somebody typed it off a paper, in the form of `checkCode`; undefined where it is none. */
-export function typedCode(typed: string): string | undefined {
+/** A code as it may be written down, in the form of `checkCode`; undefined where it is none. */
+function typedCode(typed: string): string | undefined {
 	const plain = typed
 		.normalize('NFKC')
 		.toUpperCase()
@@ -41,14 +41,22 @@ export function typedCode(typed: string): string | undefined {
 	return (plain.match(/.{4}/g) ?? []).join('-');
 }
 
-/** What the code's picture on a paper says, readable by any phone. */
-export const paperMark = ({ questionnaire, version }: Coded, code: string): string =>
-	`${markBegins} ${questionnaire}@${String(version)} ${code}`;
+/** What the picture beside a code says. The check-up is named by its id, which is the same in every copy of it. */
+export interface OnPaper {
+	readonly code: string;
+	readonly checkUp: string;
+}
 
-/** The code in what a camera read off a paper; undefined where it is something else. */
-export function codeOnPaper(read: string): string | undefined {
-	const [, code] = /^FACTORY-CHECKUP \S+@\d+ (\S+)$/.exec(read.trim()) ?? [];
-	return code === undefined ? undefined : typedCode(code);
+/** Readable by any phone; the app finds the check-up by it. */
+export const paperMark = ({ code, checkUp }: OnPaper): string => `${markBegins} ${code} ${checkUp}`;
+
+/** Undefined where a camera read something else. */
+export function readPaperMark(read: string): OnPaper | undefined {
+	const [begins, typed = '', checkUp, ...rest] = read.trim().split(' ');
+	const code = typedCode(typed);
+	return begins === markBegins && code !== undefined && checkUp !== undefined && rest.length === 0
+		? { code, checkUp }
+		: undefined;
 }
 
 const markBegins = 'FACTORY-CHECKUP';

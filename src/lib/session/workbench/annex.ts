@@ -80,10 +80,9 @@ export async function annexOf(
 	});
 }
 
-function codeOf({ answers, content, fates }: AssessmentSession): Pick<Annex, 'code' | 'mark'> {
-	const coded = answersToFile(answers, content.questionnaire, fates);
-	const code = checkCode(coded);
-	return { code, mark: paperMark(coded, code) };
+function codeOf({ answers, content, fates, assessment }: AssessmentSession): Pick<Annex, 'code' | 'mark'> {
+	const code = checkCode(answersToFile(answers, content.questionnaire, fates));
+	return { code, mark: paperMark({ code, checkUp: assessment.id }) };
 }
 
 async function photosOf(

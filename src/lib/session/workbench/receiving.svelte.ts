@@ -1,5 +1,7 @@
+import { readPaperMark } from '../../content/workbench/check-code.ts';
 import { receiveFrames, type Received } from '../../content/workbench/received-frames.ts';
 import { openCamera, type Camera, type CameraProblem } from './camera.ts';
+import { comparedWithPaper, type Compared } from './paper.ts';
 import { codeInPicture } from './code-in-picture.ts';
 import { keepAwake } from './awake.ts';
 import { watchCodes } from './watch-codes.ts';
@@ -22,6 +24,8 @@ export class Receiving {
 	/** Of the transfer heard of last: true is here. Empty before the first. */
 	parts = $state.raw<readonly boolean[]>([]);
 	note = $state.raw<CodeNote | undefined>(undefined);
+	/** What a printed annex was found to be, where its code was read. */
+	paper = $state.raw<Compared | undefined>(undefined);
 	isLit = $state.raw(false);
 	have = $derived(this.parts.filter((part) => part).length);
 
@@ -86,6 +90,16 @@ export class Receiving {
 	}
 
 	#read(text: string): Received['kind'] {
+		const onPaper = readPaperMark(text);
+		if (onPaper !== undefined) {
+			void comparedWithPaper(onPaper).then((compared) => {
+				if (!compared.ok) return;
+				this.stop();
+				this.note = undefined;
+				this.paper = compared.value;
+			});
+			return 'whole';
+		}
 		const received = this.#take(text);
 		switch (received.kind) {
 			case 'foreign':
