@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -13,6 +14,9 @@ import { sentenceOfContentProblem } from './sentences.ts';
 
 const contentId = 'virtual:content';
 const textsId = 'virtual:content-texts';
+/** The app's own words; those of the original language are asked for at once, and stay as they are. */
+const appTexts = /\/i18n\/texts\/(?!zh-CN).*\.json$/;
+const appTextsId = 'virtual:app-texts';
 
 /**
  * Checks `questionnaires/` and ships it as plain data in parts, what is asked, what is advised, what a visit looks at and what lists say:
@@ -33,6 +37,8 @@ export function contentPlugin(): Plugin {
 	};
 	return {
 		name: 'factory-checkup-content',
+		// Before JSON is taken for what it is.
+		enforce: 'pre',
 		configResolved(config) {
 			root = config.root;
 		},
@@ -46,7 +52,9 @@ export function contentPlugin(): Plugin {
 				server.ws.send({ type: 'full-reload' });
 			});
 		},
-		resolveId(id) {
+		resolveId(id, importer) {
+			const file = path.resolve(path.dirname(importer ?? ''), id);
+			if (isSingleFile() && appTexts.test(file)) return `\0${appTextsId}${file.replace(/\.json$/, '')}`;
 			return id === textsId || id.startsWith(`${contentId}/`) || id.startsWith(`${textsId}/`)
 				? `\0${id}`
 				: undefined;
@@ -54,15 +62,21 @@ export function contentPlugin(): Plugin {
 		load(id) {
 			const [module, ...names] = id.slice(1).split('/');
 			if (!id.startsWith('\0')) return undefined;
+			if (module === appTextsId)
+				return packedModuleOf(
+					JSON.parse(readFileSync(`${id.slice(1 + appTextsId.length)}.json`, 'utf8')) as unknown,
+				);
 			if (module === contentId) return moduleOf(partsOfContent(load().content)[partNamed(parts, names[0])]);
 			if (module !== textsId) return undefined;
 			const [part, language = ''] = names;
 			if (part === undefined) return loadersOf(Object.keys(load().texts));
 			const words = partsOfTexts(load().texts[language] ?? {})[partNamed(textParts, part)];
-			return process.env['VITE_EDITION'] === 'single' ? packedModuleOf(words) : moduleOf(words);
+			return isSingleFile() ? packedModuleOf(words) : moduleOf(words);
 		},
 	};
 }
+
+const isSingleFile = () => process.env['VITE_EDITION'] === 'single';
 
 const textParts: readonly TextPart[] = ['questions', 'advice'];
 const parts: readonly ContentPart[] = [...textParts, 'visit', 'lists'];

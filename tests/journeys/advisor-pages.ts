@@ -151,10 +151,10 @@ export const advisorsSights: Sights = {
 		await open(page, `/workbench/subsidy/?firm=${id}`);
 		await expect(page.locator('[data-offer]').first()).toBeVisible();
 	},
-	printing: async (page, say) => {
+	printing: async (page) => {
 		await open(page, '/workbench/print/');
 		await tap(page.getByRole('checkbox', { name: expected.firmName }).first());
-		await tap(button(page, say('printing.prepare_one', { count: 1 })));
+		await tap(page.locator('main .row .button'));
 		await expect(page.getByRole('article')).toHaveCount(2);
 	},
 	'no lock yet': async (page, say) => {

@@ -172,7 +172,7 @@ const known = [
 	expected.firmName,
 	...quoted,
 	...months.flatMap((month) => [month, `${month.slice(0, 3)} `]),
-	...['CNY', 'kB', 'MB', 'GB', 'AM', 'PM'],
+	...['CNY', 'KB', 'MB', 'GB', 'AM', 'PM'],
 	// Between the parts of a list, as English writes lists.
 	...[', and ', ', or ', ' and ', ' or '],
 	...titlesOfSources(),

@@ -40,8 +40,7 @@ export function voicesByItem(statements: readonly Statement[]): ReadonlyMap<Item
 		for (const [by, said] of ofItem)
 			if (said.at === record.at && isSameAnswer(said.answer, record.answer)) ofItem.delete(by);
 		const before = saidOf.get(item) ?? [];
-		for (const [by, said] of ofItem)
-			if (isRefuted(said, record)) ofItem.set(by, withoutSight(said, before));
+		for (const [by, said] of ofItem) if (isRefuted(said, record)) ofItem.set(by, withoutSight(said, before));
 		ofItem.set(record.by, record);
 		counted.set(item, record);
 		saidOf.set(item, [...before, record]);

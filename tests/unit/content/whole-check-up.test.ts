@@ -10,7 +10,15 @@ import { realQuestionnaire } from '../../support/content.ts';
 import { answersOf } from '../../support/firm.ts';
 
 const { version } = realQuestionnaire;
-const checkUp = { id: 'c1', createdAt: 1, updatedAt: 2, follows: 'c0', voiceOf: 'c9', voiceBy: 'accountant', reached: 0.5 } as const;
+const checkUp = {
+	id: 'c1',
+	createdAt: 1,
+	updatedAt: 2,
+	follows: 'c0',
+	voiceOf: 'c9',
+	voiceBy: 'accountant',
+	reached: 0.5,
+} as const;
 const firm = { id: 'c0', person: '王厂长', phone: '0595 1234', planned: '2026-11-24', updatedAt: 3 };
 const photo = {
 	id: 'p1',
