@@ -28,7 +28,8 @@ export interface Annex {
 	readonly settled: readonly SettledContradiction[];
 	readonly respondents: readonly Spoken[];
 	readonly period: { readonly from: number; readonly to: number } | undefined;
-	readonly routes: ReadonlyMap<RouteTarget, RouteResult>;
+	/** By the name of its aim. */
+	readonly routes: ReadonlyMap<string, RouteResult>;
 	/** Lets go of the photos. */
 	readonly close: () => void;
 }
@@ -47,7 +48,7 @@ export interface Spoken {
 /** The only rejection is a part of the app that could not be fetched. */
 export async function annexOf(
 	{ session, content }: FirmAdvice,
-	targets: readonly RouteTarget[],
+	aims: readonly { readonly id: string; readonly target: RouteTarget }[],
 ): Promise<Result<Annex, StorageProblem>> {
 	const storage = await deviceStorage();
 	if (!storage.ok) return storage;
@@ -72,7 +73,7 @@ export async function annexOf(
 		respondents: respondentsOf(answers),
 		period: periodOf(answers),
 		routes: new Map(
-			await Promise.all(targets.map(async (target) => [target, await session.routeTo(target)] as const)),
+			await Promise.all(aims.map(async ({ id, target }) => [id, await session.routeTo(target)] as const)),
 		),
 		close: () => {
 			for (const { address } of photos) URL.revokeObjectURL(address);
