@@ -7,10 +7,11 @@ import { problemOfIssue } from './authored-answer.ts';
 /** Of the form of a backup: to be raised where an older release would misread what a newer one writes. */
 export const backupEdition = 1;
 
+const finite = v.pipe(v.number(), v.finite());
 const madeSchema = v.strictObject({
-	edition: v.number(),
+	edition: finite,
 	/** Milliseconds since 1970. */
-	createdAt: v.number(),
+	createdAt: finite,
 	/** The release that wrote it. */
 	app: v.string(),
 });

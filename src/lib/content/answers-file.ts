@@ -18,29 +18,39 @@ import {
 	type FirmOfFile,
 } from './check-up-of-file.ts';
 import { nearestWord } from './nearest.ts';
+import { isNestedDeeperThan } from './nesting.ts';
 import { readOlderAnswers } from './older-answers.ts';
 import { journalOf, readHistory, saidToFile, type SaidInFile } from './said-in-file.ts';
 
 export { recordToFile };
 export type { AnswersFileProblem, CaptureOfFile, CheckUpOfFile, FirmOfFile, SaidInFile };
 
+/** Some hundred are asked. Whoever writes more means to hold a phone up. */
+const mostAnswers = 10_000;
+/** In one check-up; after a long visit there are some thousand. */
+const mostSaid = 50_000;
+/** From a check-up down to a choice of an answer in what was set aside there are six. */
+const mostLevels = 20;
+const version = v.pipe(v.number(), v.finite());
+const answersByItem = v.pipe(v.record(v.string(), v.unknown()), v.maxEntries(mostAnswers));
+
 /** A firm's answers as a file: what the app exports, what `checkup score` reads, what cases are written in. */
 const answersFile = v.strictObject({
 	$schema: v.optional(v.string()),
 	questionnaire: v.optional(v.string()),
 	/** Without it the answers are to this version. */
-	version: v.optional(v.number()),
-	answers: v.record(v.string(), v.unknown()),
+	version: v.optional(version),
+	answers: answersByItem,
 	/** What was said to older versions and could not be carried: handed on, so that no file loses it. */
 	setAside: v.optional(
-		v.array(v.strictObject({ version: v.number(), answers: v.record(v.string(), v.unknown()) })),
+		v.pipe(v.array(v.strictObject({ version, answers: answersByItem })), v.maxLength(mostSaid)),
 		[],
 	),
 	/** Which check-up it is of; a file written by hand is of none that is stored anywhere. */
 	checkUp: v.exactOptional(checkUpSchema),
 	firm: v.exactOptional(firmCardSchema),
 	/** Everything that was ever said, in the order of saying; the last thing said to an item is its answer. */
-	history: v.optional(v.array(v.unknown()), []),
+	history: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(mostSaid)), []),
 	captures: v.optional(v.array(captureSchema), []),
 });
 
@@ -68,6 +78,9 @@ export function openAnswersFile(
 	input: unknown,
 	questionnaire: Questionnaire,
 ): Result<AnswersOfFile, AnswersFileProblem> {
+	// Whoever tells what is wrong writes it down by calls, one in the other.
+	if (isNestedDeeperThan(mostLevels, input))
+		return failure([{ path: '', problem: { kind: 'unreadable', detail: 'nested too deeply' } }]);
 	const parsed = v.safeParse(answersFile, input);
 	if (!parsed.success) return failure(parsed.issues.map(problemOfIssue));
 	const { questionnaire: id, version = questionnaire.version, answers, setAside, history } = parsed.output;

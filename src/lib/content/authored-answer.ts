@@ -32,10 +32,12 @@ export type AnswerForm =
 	| { readonly kind: 'choice' | 'several' | 'yes-no' | 'text' }
 	| { readonly kind: 'amount'; readonly unit: UnitId };
 
-const scalar = v.union([v.string(), v.number(), v.boolean(), v.array(v.union([v.string(), v.number()]))]);
+/** JSON has 1e999, which no row keeps: sealed it would come back as nothing. */
+const finite = v.pipe(v.number(), v.finite());
+const scalar = v.union([v.string(), finite, v.boolean(), v.array(v.union([v.string(), finite]))]);
 const attributes = {
 	by: v.optional(v.picklist(respondents), 'owner'),
-	at: v.optional(v.number(), 0),
+	at: v.optional(finite, 0),
 	evidence: v.optional(v.picklist(evidenceGrades), 'E0'),
 	note: v.optional(v.string()),
 };

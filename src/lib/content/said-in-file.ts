@@ -21,7 +21,7 @@ interface FileRead {
 	readonly problems: AnswersFileProblem[];
 }
 
-const said = v.looseObject({ item: v.string(), version: v.optional(v.number()) });
+const said = v.looseObject({ item: v.string(), version: v.optional(v.pipe(v.number(), v.finite())) });
 const takenBack = v.strictObject({ withdrawn: v.literal(true) });
 
 /** Who said what, in the order of saying. What was said earlier need not fit any more: it is read by its form alone. */

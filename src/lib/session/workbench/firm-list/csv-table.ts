@@ -6,13 +6,18 @@ import type { Sheet, TableProblem } from './table.ts';
 export function csvTable(bytes: Uint8Array<ArrayBuffer>): Result<readonly Sheet[], TableProblem> {
 	const words = decoded(bytes);
 	if (!isReadable(words)) return failure([{ kind: 'not-a-table' }]);
-	const { data, errors } = papaparse.parse<string[]>(words, { delimiter: delimiterIn(words) });
+	const delimiter = delimiterIn(words);
+	const { data, errors, meta } = papaparse.parse<string[]>(words, { delimiter, preview: mostLines });
+	if (meta.truncated) return failure([{ kind: 'too-many-rows' }]);
 	// From there on rows run into one another: half a list would look like a whole one.
 	const unpaired = errors.find(({ type }) => type === 'Quotes');
 	if (unpaired !== undefined)
 		return failure([{ kind: 'open-quote', line: lineAt(words, unpaired.index ?? 0) }]);
 	return success([{ name: '', rows: data.map((cells) => cells.map(plainCell)) }]);
 }
+
+/** Ten times the firms that a list may have, for lines in which nothing stands; ten megabytes may hold ten million. */
+const mostLines = 200_000;
 
 /** A program is no table, whatever signs it can be read as; one sign that went wrong spoils no list. */
 function isReadable(words: string): boolean {

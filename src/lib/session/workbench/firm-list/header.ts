@@ -35,8 +35,12 @@ const named = (mapping: Mapping): number => mapping.filter((column) => column !=
 const eachOnce = (mapping: Mapping): Mapping =>
 	mapping.map((column, index) => (mapping.indexOf(column) === index ? column : undefined));
 
+/** No column is called by more signs; a cell of a hostile list has millions, and each bracket in it would be looked for. */
+const longestHeading = 200;
+
 /** Without spaces, stars for "required", and units or hints in brackets: 电话* and 人数（人） are 电话 and 人数. */
 const plainHeading = (heading: string): string => {
+	if (heading.length > longestHeading) return '';
 	const plain = plainWords(heading)
 		.normalize('NFD')
 		.replaceAll(/[\s*:：_./\p{Mn}-]/gu, '');

@@ -1,10 +1,13 @@
 import { unzipSync, zipSync, type Unzipped } from 'fflate';
 import readSheets from 'read-excel-file/universal';
 import { failure, success, type Result } from '../../../engine/result.ts';
+import { isWithin } from './sheet-extent.ts';
 import type { Sheet, TableProblem } from './table.ts';
 
 /** What a file may hold when it is unpacked. */
 const mostInside = 120 * 1024 * 1024;
+/** Of one sheet, with the empty ones between: 20,000 firms in two hundred columns. */
+const mostCells = 4_100_000;
 
 /**
  * Unpacked here, with a cap, and handed on without compression: the reader would unpack large files in workers that the
@@ -15,10 +18,14 @@ export async function xlsxTable(
 ): Promise<Result<readonly Sheet[], TableProblem>> {
 	const parts = unpacked(bytes);
 	if (!parts.ok) return parts;
+	// Any part may be called a sheet by the others.
+	const decoder = new TextDecoder();
+	if (!Object.values(parts.value).every((part) => isWithin(mostCells, decoder.decode(part))))
+		return failure([{ kind: 'too-much-inside' }]);
 	try {
-		const sheets = await readSheets(new Blob([zipSync(parts.value, { level: 0 })]));
+		const read = await readSheets(new Blob([zipSync(parts.value, { level: 0 })]));
 		return success(
-			sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((cells) => cells.map(cellWords)) })),
+			read.map(({ sheet, data }) => ({ name: sheet, rows: data.map((cells) => cells.map(cellWords)) })),
 		);
 	} catch {
 		// The reader throws whatever it stumbles over in a file that is none of Excel's.
