@@ -111,6 +111,8 @@ export class AssessmentSession {
 	#unsaved: Said = new Map();
 	/** Of those, what a save that is under way carries already. */
 	#carried: Said = new Map();
+	/** Saves that are under way: of answers, and of the question that somebody stands on. */
+	#saves = 0;
 
 	#told = $derived.by(() => tellAnswers(this.content.questionnaire, this.answers));
 	readings = $derived(this.#told.readings);
@@ -336,6 +338,7 @@ export class AssessmentSession {
 		this.#carried = new Map([...this.#carried, ...saying]);
 		const { id, bookmark } = this.assessment;
 		const name = this.name;
+		this.#saves += 1;
 		const saved = await this.#storage.save(id, {
 			entries: [...saying].map(([item, record]) => ({
 				item,
@@ -347,13 +350,14 @@ export class AssessmentSession {
 			reached: this.progress,
 			at: Date.now(),
 		});
+		this.#saves -= 1;
 		this.#carried = without(this.#carried, saying);
 		if (!saved.ok) {
 			this.saveState = { kind: 'failed', problem: saved.problems[0] ?? { kind: 'missing', id } };
 			return;
 		}
 		this.#unsaved = without(this.#unsaved, saying);
-		if (this.#unsaved.size === 0) this.saveState = { kind: 'saved' };
+		if (this.#unsaved.size === 0 && this.#saves === 0) this.saveState = { kind: 'saved' };
 		if (this.hasFinishedSection) void askToPersist();
 	}
 

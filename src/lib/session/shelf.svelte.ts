@@ -20,6 +20,8 @@ export class Shelf {
 	loaded = $state.raw(false);
 	/** How many assessments were here at the last visit and are not found any more. */
 	lost = $state.raw(0);
+	/** The same of what was said. */
+	lostAnswers = $state.raw(0);
 
 	readable = $derived(this.stored.flatMap((entry) => (entry.kind === 'readable' ? [entry.assessment] : [])));
 	/**
@@ -48,6 +50,7 @@ export class Shelf {
 			if (listed.ok) this.stored = listed.value;
 			else this.problem = listed.problems[0];
 			this.lost = storage.missingAssessments;
+			this.lostAnswers = storage.missingEntries;
 		});
 		this.loaded = true;
 	}

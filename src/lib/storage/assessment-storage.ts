@@ -38,8 +38,10 @@ import { addAssessment, eraseAssessment, markDeleted, writeSave } from './write-
 
 /** The one place where assessments lie. Every promise is kept only when the transaction is on disk. */
 export interface AssessmentStorage {
-	/** The database was found empty though so many had been stored: they are lost, the firm is not new. */
+	/** So many fewer than had been stored were found: they are lost, the firm is not new. */
 	readonly missingAssessments: number;
+	/** The same of things said; 0 too where they are too many to be counted. */
+	readonly missingEntries: number;
 	readonly lock: StorageLock;
 	/** Check-ups as last counted, those in the bin too; asking for it reads no rows. */
 	howMany(): number;
@@ -104,11 +106,19 @@ export function makeStorage(
 	connection: Connection,
 	pending: PendingStore,
 	marker: Marker,
-): Omit<AssessmentStorage, 'missingAssessments'> {
+	missingEntries: number,
+): Omit<AssessmentStorage, 'missingAssessments' | 'missingEntries'> {
 	const { database, inUse, run, onClosed, close } = connection;
 	const pendingSaveOf = pendingSaves();
 	/** One after the other: what is tried once more on a new connection must not come after what was said later. */
 	let saves: Promise<unknown> = Promise.resolve();
+	/** What is missing was told at the opening; whoever goes on without it is not told again. */
+	let isCounted = missingEntries === 0;
+	const recount = async () => {
+		const counted = await run(async ({ entries }) => success(await entries.count()));
+		if (counted.ok) marker.noteEntries(counted.value);
+		isCounted = counted.ok;
+	};
 	return {
 		lock: storageLock(connection, { pending, now: Date.now }),
 		howMany: () => marker.count(),
@@ -128,6 +138,9 @@ export function makeStorage(
 			saves = saving.catch(() => undefined);
 			const saved = await saving;
 			if (isSettled(saved)) pending.remove(left);
+			if (!saved.ok || left.change.entries.length === 0) return saved;
+			if (isCounted) marker.noteEntries(marker.entries() + left.change.entries.length);
+			else await recount();
 			return saved;
 		},
 		remove: (id, at) => run(() => markDeleted(database, id, at)),
@@ -136,6 +149,7 @@ export function makeStorage(
 			const counted = await run(() => eraseAssessment(database, id));
 			if (!counted.ok) return counted;
 			marker.note(counted.value);
+			await recount();
 			pending.list().forEach((left) => left.assessment === id && pending.remove(left));
 			return success(undefined);
 		},
@@ -147,6 +161,7 @@ export function makeStorage(
 			if (!cleared.ok) return cleared;
 			left.forEach((save) => pending.remove(save));
 			marker.note(0);
+			marker.noteEntries(0);
 			const { seal } = inUse;
 			// The lock is gone with the rows: what is written from now on would never open again.
 			inUse.seal = undefined;
@@ -158,6 +173,7 @@ export function makeStorage(
 			if (!counted.ok) return counted;
 			erased.pending.forEach((save) => pending.put(save));
 			marker.note(counted.value);
+			await recount();
 			return success(undefined);
 		},
 		cases: () => run(() => readCases(database, inUse)),
@@ -169,24 +185,29 @@ export function makeStorage(
 			const counted = await run(() => addCases(database, cases));
 			if (!counted.ok) return counted;
 			marker.note(counted.value);
+			await recount();
 			return success(undefined);
 		},
 		journals: (ids) => run(() => readJournals(database, ids)),
 		async merge(merge) {
 			const merged = await run(() => writeMerge(database, merge));
-			if (merged.ok && merged.value.kind === 'merged') marker.note(merged.value.assessments);
+			if (!merged.ok || merged.value.kind === 'changed') return merged;
+			marker.note(merged.value.assessments);
+			await recount();
 			return merged;
 		},
 		async takeBack(merge) {
 			const counted = await run(() => takeBackMerge(database, merge));
 			if (!counted.ok) return counted;
 			marker.note(counted.value);
+			await recount();
 			return success(undefined);
 		},
 		async takeBackCases(cases) {
 			const counted = await run(() => takeBackCases(database, cases));
 			if (!counted.ok) return counted;
 			marker.note(counted.value);
+			await recount();
 			return success(undefined);
 		},
 		saveCapture: (capture, bytes) => run(() => putCapture(database, capture, bytes)),

@@ -76,6 +76,8 @@ export type StorageProblem =
 	| { readonly kind: 'unavailable'; readonly detail: string }
 	| { readonly kind: 'full' }
 	| { readonly kind: 'refused'; readonly detail: string }
+	/** The same where something had been stored: most likely its files are damaged. */
+	| { readonly kind: 'damaged'; readonly detail: string }
 	/** This device has a lock, and nobody was there to open it. */
 	| { readonly kind: 'locked' }
 	/** The database was written by a newer release; versions are those of the schema. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { respondents } from '../engine/answer.ts';
+import { isBuffer } from './bytes.ts';
 
 /** Something an advisor caught on the walk: a photo, a voice note or words, by itself or as evidence for an answer. */
 export const captureSchema = v.object({
@@ -35,6 +36,6 @@ export type Capture = Readonly<v.InferOutput<typeof captureSchema>>;
 export const mediaSchema = v.object({
 	capture: v.string(),
 	assessment: v.string(),
-	bytes: v.instance(ArrayBuffer),
+	bytes: v.custom<ArrayBuffer>(isBuffer),
 });
 export type Media = Readonly<v.InferOutput<typeof mediaSchema>>;

@@ -1,6 +1,12 @@
 import { failure, type Result } from '../engine/result.ts';
 import type { ClosedProblem, StorageProblem } from './assessment.ts';
-import { makeDatabase, schemaVersion, schemaVersionOnDisk, type Database } from './database.ts';
+import {
+	makeDatabase,
+	schemaVersion,
+	schemaVersionOnDisk,
+	type Database,
+	type FactoryInUse,
+} from './database.ts';
 import { lockSignOf, type LockSign } from './lock-sign.ts';
 import { refusalOf } from './refusal.ts';
 import type { SealInUse } from './seal.ts';
@@ -27,7 +33,8 @@ export function connectTo(
 	// Looked at before the lock itself, so that no change is missed.
 	const sign = lockSignOf(name);
 	const inUse: SealInUse = { seal: undefined };
-	const database = makeDatabase(name, factory, inUse);
+	const factories: FactoryInUse = { factory };
+	const database = makeDatabase(name, factories, inUse);
 	const listeners = new Set<(problem: ClosedProblem) => void>();
 	const tell = (problem: ClosedProblem) => listeners.forEach((listener) => listener(problem));
 	let reopened = 0;
@@ -49,8 +56,29 @@ export function connectTo(
 			database.close({ disableAutoOpen: false });
 		}
 		const second = await attempt(work);
-		if (!second.ok) second.problems.forEach((problem) => problem.kind === 'closed' && tell(problem));
-		return second;
+		if (!isClosed(second)) return second;
+		const third = await onNewFactory(work, second, reopened);
+		if (!third.ok) third.problems.forEach((problem) => problem.kind === 'closed' && tell(problem));
+		return third;
+	}
+
+	/**
+	 * In WebKit a page whose storage process died gets no connection from its own factory any more, not even a new one,
+	 * until it is reloaded; an empty frame in it has a factory that does. Nobody is to be reloaded under the fingers.
+	 */
+	async function onNewFactory<Value>(
+		work: Work<Value>,
+		refused: Result<Value, StorageProblem>,
+		before: number,
+	): Promise<Result<Value, StorageProblem>> {
+		const other = factoryOfFrame();
+		if (other === undefined) return refused;
+		if (reopened === before) {
+			reopened += 1;
+			factories.factory = other;
+			database.close({ disableAutoOpen: false });
+		}
+		return attempt(work);
 	}
 
 	async function attempt<Value>(work: Work<Value>): Promise<Result<Value, StorageProblem>> {
@@ -65,7 +93,7 @@ export function connectTo(
 				return failure([{ kind: 'closed', detail: 'the lock was changed elsewhere' }]);
 			}
 			if (refusal.kind !== 'newer') return failure([refusal]);
-			const found = await schemaVersionOnDisk(name, factory);
+			const found = await schemaVersionOnDisk(name, factories.factory);
 			return failure([{ kind: 'newer-schema', found, known: schemaVersion }]);
 		}
 	}
@@ -85,3 +113,11 @@ export function connectTo(
 
 const isClosed = (result: Result<unknown, StorageProblem>) =>
 	!result.ok && result.problems.some(({ kind }) => kind === 'closed');
+
+/** Of the page itself no other is to be had. Frames are kept: with its frame a factory goes too. */
+function factoryOfFrame(): IDBFactory | undefined {
+	const frame = document.createElement('iframe');
+	frame.hidden = true;
+	document.body.append(frame);
+	return frame.contentWindow?.indexedDB;
+}

@@ -26,9 +26,14 @@ export interface Database extends Dexie {
 	readonly locks: Table<unknown, string, LockRow>;
 }
 
-export function makeDatabase(name: string, factory: IDBFactory, seal: SealInUse): Database {
+/** By which the next connection is made. */
+export interface FactoryInUse {
+	factory: IDBFactory;
+}
+
+export function makeDatabase(name: string, factories: FactoryInUse, seal: SealInUse): Database {
 	const database = new Dexie(name, {
-		indexedDB: withoutSecondTry(factory),
+		indexedDB: withoutSecondTry(factories),
 		// Every engine is relaxed by default: "saved" would be said of what a power cut still takes.
 		chromeTransactionDurability: 'strict',
 		// The cache shows changes before they are on disk.
@@ -63,15 +68,15 @@ export function schemaVersionOnDisk(name: string, factory: IDBFactory): Promise<
  * Where the database is newer, Dexie opens it again without a version, adds what it misses and writes.
  * It gets no such second try, neither at the first opening nor at a later one.
  */
-function withoutSecondTry(factory: IDBFactory): IDBFactory {
+function withoutSecondTry(inUse: FactoryInUse): IDBFactory {
 	return {
 		open(name, version) {
 			if (version === undefined) throw new DOMException('written by a newer release', 'VersionError');
 			if (version !== nativeVersion) throw new Error('The stores changed: raise schemaVersion.');
-			return factory.open(name, version);
+			return inUse.factory.open(name, version);
 		},
-		deleteDatabase: (name) => factory.deleteDatabase(name),
-		databases: () => factory.databases(),
-		cmp: (first, second) => factory.cmp(first, second),
+		deleteDatabase: (name) => inUse.factory.deleteDatabase(name),
+		databases: () => inUse.factory.databases(),
+		cmp: (first, second) => inUse.factory.cmp(first, second),
 	};
 }

@@ -28,18 +28,37 @@ export type Firm = Readonly<v.InferOutput<typeof firmSchema>>;
 /** The firm of each assessment: named by itself, else that of the one it follows, else it is the firm's first. */
 export function firmByAssessment(assessments: readonly Assessment[]): ReadonlyMap<string, string> {
 	const byId = new Map(assessments.map((assessment) => [assessment.id, assessment]));
-	return new Map(assessments.map((assessment) => [assessment.id, firmOf(assessment, byId, new Set())]));
+	const firms = new Map<string, string>();
+	for (const { id } of assessments) {
+		const { chain, firm } = chainFrom(id, byId, firms);
+		for (const link of chain) firms.set(link, firm);
+	}
+	return new Map(assessments.map(({ id }) => [id, firms.get(id) ?? id]));
 }
 
-/** A damaged or merged chain may lead round in a circle. */
-function firmOf(
-	{ id, firm, follows }: Assessment,
+/**
+ * Those that lead one to the next as far as no firm is known of them, and their firm. Step by step, not by calls: a file
+ * may hold a chain that is longer than any stack.
+ */
+function chainFrom(
+	start: string,
 	byId: ReadonlyMap<string, Assessment>,
-	passed: Set<string>,
-): string {
-	if (firm !== undefined) return firm;
-	const before = follows === undefined ? undefined : byId.get(follows);
-	if (before === undefined) return follows ?? id;
-	if (passed.has(before.id)) return [...passed].sort()[0] ?? id;
-	return firmOf(before, byId, passed.add(before.id));
+	known: ReadonlyMap<string, string>,
+): { readonly chain: ReadonlySet<string>; readonly firm: string } {
+	const chain = new Set<string>();
+	for (let id = start; ;) {
+		// A damaged or merged chain may lead round in a circle.
+		if (chain.has(id)) return { chain, firm: firstOfCircle(chain, id) };
+		const row = byId.get(id);
+		const firm = known.get(id) ?? (row === undefined ? id : row.firm);
+		if (row !== undefined) chain.add(id);
+		if (firm !== undefined) return { chain, firm };
+		if (row?.follows === undefined) return { chain, firm: id };
+		id = row.follows;
+	}
 }
+
+const firstOfCircle = (chain: ReadonlySet<string>, entrance: string): string => {
+	const all = [...chain];
+	return all.slice(all.indexOf(entrance)).sort()[0] ?? entrance;
+};

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { isBytes } from './bytes.ts';
 
-const bytes = v.instance(Uint8Array<ArrayBuffer>);
+const bytes = v.custom<Uint8Array<ArrayBuffer>>(isBytes);
 
 /** The key of the rows, wrapped by a secret: it opens only with that, and says so when it does not. */
 const wrappedSchema = v.object({

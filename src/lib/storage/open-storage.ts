@@ -26,20 +26,28 @@ export async function openStorage(options: StorageOptions = {}): Stored<Assessme
 	const connection = connectTo(name, factory, options.onLockChanged);
 	const { pending = pendingStoreOf(name, connection.inUse, connection.sign) } = options;
 	const marker = markerOf(name);
-	const counted = await connection.run(async ({ assessments }) => success(await assessments.count()));
+	const counted = await connection.run(countRows);
 	if (!counted.ok) {
 		connection.close();
-		return failure(counted.problems.map(refusedRatherThanClosed));
+		const hadSome = marker.count() > 0;
+		return failure(counted.problems.map((problem) => damagedRatherThanRefused(problem, hadSome)));
 	}
-	const missingAssessments = counted.value === 0 ? marker.count() : 0;
-	if (missingAssessments === 0) marker.note(counted.value);
+	const { count, entries } = counted.value;
+	const missingAssessments = Math.max(0, marker.count() - count);
+	if (missingAssessments === 0) marker.note(count);
+	const missingEntries = entries === undefined ? 0 : Math.max(0, marker.entries() - entries);
+	if (missingEntries === 0 && entries !== undefined) marker.noteEntries(entries);
 	const unlocked = await openLocked(connection, options.unlock);
 	if (!unlocked.ok) {
 		connection.close();
 		return unlocked;
 	}
 	await replay(connection, pending);
-	return success({ missingAssessments, ...makeStorage(connection, pending, marker) });
+	return success({
+		missingAssessments,
+		missingEntries,
+		...makeStorage(connection, pending, marker, missingEntries),
+	});
 }
 
 /** For good, open or locked; other tabs let go of it. */
@@ -58,9 +66,28 @@ export function eraseDatabase(name = 'factory-checkup'): Promise<void> {
 // The type promises one; some private modes and web views have none.
 const factoryOfDevice = (): IDBFactory | undefined => globalThis.indexedDB;
 
-/** What never was open cannot have been closed: some private modes answer so. */
-const refusedRatherThanClosed = (problem: StorageProblem): StorageProblem =>
-	problem.kind === 'closed' ? { kind: 'refused', detail: problem.detail } : problem;
+/** Of thousands of firms nobody waits for the counting of what was said. */
+const mostCounted = 500;
+
+interface Counted {
+	readonly count: number;
+	/** Undefined where they are too many to be counted at every opening. */
+	readonly entries: number | undefined;
+}
+
+async function countRows({ assessments, entries }: Connection['database']): Stored<Counted> {
+	const count = await assessments.count();
+	return success({ count, entries: count > mostCounted ? undefined : await entries.count() });
+}
+
+/**
+ * What never was open cannot have been closed: some private modes answer so. Where something was stored before, it is
+ * no private mode.
+ */
+function damagedRatherThanRefused(problem: StorageProblem, hadSome: boolean): StorageProblem {
+	if (problem.kind !== 'closed' && problem.kind !== 'refused') return problem;
+	return { kind: hadSome ? 'damaged' : 'refused', detail: problem.detail };
+}
 
 /** What cannot be replayed now stays for the next start, except where its assessment is gone. */
 async function replay(connection: Connection, pending: PendingStore): Promise<void> {

@@ -47,7 +47,8 @@ export async function listAssessments(
 	return database.transaction('r', assessments, entries, async () => {
 		const ids = await assessments.toCollection().primaryKeys();
 		// Entries without their assessment count as one that cannot be read: nobody's words are dropped.
-		const owners = await entries.orderBy('assessment').uniqueKeys();
+		// WebKit refuses to go through an index in which nothing lies yet, once it was killed before the first answer.
+		const owners = (await entries.count()) === 0 ? [] : await entries.orderBy('assessment').uniqueKeys();
 		const stored: StoredAssessment[] = [];
 		for (const id of new Set([...ids, ...owners.map(String)]))
 			stored.push(storedAssessment(id, await rawAssessment(database, id)));

@@ -1,3 +1,5 @@
+import { isBuffer, isBytes } from './bytes.ts';
+
 /** Seals the bytes of a row and opens them again, at once: a transaction does not wait for anything else. */
 export interface Seal {
 	/** The lock that it belongs to, by the time at which that was set. */
@@ -56,7 +58,7 @@ interface SealedRow {
 }
 
 export const isSealed = (row: unknown): row is SealedRow =>
-	typeof row === 'object' && row !== null && 'sealed' in row && row.sealed instanceof Uint8Array;
+	typeof row === 'object' && row !== null && 'sealed' in row && isBytes(row.sealed);
 
 function withBytes(row: SealedRow, bytes: Uint8Array<ArrayBuffer> | undefined): object {
 	if (bytes === undefined) return row;
@@ -74,13 +76,11 @@ function boundTo(table: string, row: object): string {
 const asBuffer = 1;
 
 function bytesOf(hidden: Readonly<Record<string, unknown>>): Uint8Array {
-	const isBuffer = hidden['bytes'] instanceof ArrayBuffer;
+	const picture = isBuffer(hidden['bytes']) ? hidden['bytes'] : undefined;
 	const body =
-		hidden['bytes'] instanceof ArrayBuffer
-			? new Uint8Array(hidden['bytes'])
-			: new TextEncoder().encode(JSON.stringify(hidden));
+		picture === undefined ? new TextEncoder().encode(JSON.stringify(hidden)) : new Uint8Array(picture);
 	const bytes = new Uint8Array(body.length + 1);
-	bytes[0] = isBuffer ? asBuffer : 0;
+	bytes[0] = picture === undefined ? 0 : asBuffer;
 	bytes.set(body, 1);
 	return bytes;
 }

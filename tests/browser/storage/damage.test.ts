@@ -80,6 +80,32 @@ it('knows how many assessments a lost database had, until a new one is begun', a
 	expect((await makeStorage({ name })).missingAssessments).toBe(0);
 });
 
+it('knows how many answers a database lacks that opens with fewer of them, until somebody goes on', async () => {
+	const name = newName();
+	const storage = await makeStorage({ name });
+	await storage.create(makeAssessment());
+	await storage.save('firm', saying({ q0: chosen('a'), q1: chosen('b') }));
+	await storage.save('firm', saying({ q2: chosen('c') }));
+	await inDatabase(name, (rows) => rows.objectStore('entries').delete(1));
+
+	expect((await makeStorage({ name })).missingEntries).toBe(1);
+	const again = await makeStorage({ name });
+	expect(again.missingEntries).toBe(1);
+	await again.save('firm', saying({ q0: chosen('a') }));
+	expect((await makeStorage({ name })).missingEntries).toBe(0);
+	await again.erase('firm');
+	expect((await makeStorage({ name })).missingEntries).toBe(0);
+});
+
+it('knows of one assessment that is lost among others', async () => {
+	const name = newName();
+	const storage = await makeStorage({ name });
+	await storage.create(makeAssessment());
+	await storage.create(makeAssessment({ id: 'other' }));
+	await inDatabase(name, (rows) => rows.objectStore('assessments').delete('other'));
+	expect((await makeStorage({ name })).missingAssessments).toBe(1);
+});
+
 it('misses nothing after the last assessment was erased', async () => {
 	const name = newName();
 	const storage = await makeStorage({ name });

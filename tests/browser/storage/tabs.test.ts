@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { makeCapture } from '../../support/stored.ts';
 import { chosen, makeAssessment, makeStorage, newName, opened, saying, valueOf } from './make-storage.ts';
 
 it('sees the changes of another storage, of this assessment only, until it stops watching', async () => {
@@ -74,12 +75,28 @@ it.each([
 	expect(told).not.toHaveBeenCalled();
 });
 
+it('goes on by the factory of a frame where its own makes no connection any more, as in WebKit', async () => {
+	const storage = await makeStorage();
+	await storage.create(makeAssessment());
+	const told = vi.fn();
+	storage.onClosed(told);
+	loseServer(Infinity);
+	const saves = ['a', 'b'].map((item) => storage.save('firm', saying({ [item]: chosen('x') })));
+	(await Promise.all(saves)).forEach(valueOf);
+	await storage.saveCapture(makeCapture({ id: 'board' }), new ArrayBuffer(3));
+	expect(valueOf(await storage.media('board'))?.byteLength).toBe(3);
+	expect(valueOf(await storage.load('firm')).entries).toHaveLength(2);
+	expect(told).not.toHaveBeenCalled();
+});
+
 it('says that it is closed where opening again does not help, and saves again once it does', async () => {
 	const storage = await makeStorage();
 	await storage.create(makeAssessment());
 	const told = vi.fn();
 	storage.onClosed(told);
 	const lost = loseServer(Infinity);
+	const frames = vi.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockReturnValue(null);
+	onTestFinished(() => frames.mockRestore());
 	const saves = ['a', 'b'].map((item) => storage.save('firm', saying({ [item]: chosen('x') })));
 	const problems = [{ kind: 'closed' }];
 	expect(await Promise.all(saves)).toMatchObject([{ problems }, { problems }]);
