@@ -130,6 +130,7 @@ export default defineConfig(
 		rules: { '@typescript-eslint/unbound-method': 'off' },
 	},
 	{ files: ['static/**/*.js'], languageOptions: { globals: globals.serviceworker } },
+	{ files: ['static/rescue/*.js'], languageOptions: { sourceType: 'script', globals: globals.browser } },
 	{ files: NODE, languageOptions: { globals: globals.node } },
 	{
 		files: ['*.ts'],

@@ -13,6 +13,12 @@ const DOWNLOADS = join(
 	`downloads-${process.env['TEST_PARALLEL_INDEX'] ?? '0'}`,
 );
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+const FIREFOX = {
+	browserName: 'firefox',
+	channel: 'moz-firefox',
+	launchOptions: firefoxLaunchOptions(DOWNLOADS),
+} as const;
+const PAPER = { viewport: { width: 1000, height: 1200 }, locale: 'zh-CN' };
 
 export default defineConfig({
 	testDir: 'tests/journeys',
@@ -48,14 +54,11 @@ export default defineConfig({
 		{
 			name: 'firefox',
 			grep: /@engine/,
-			use: {
-				browserName: 'firefox',
-				channel: 'moz-firefox',
-				launchOptions: firefoxLaunchOptions(DOWNLOADS),
-				viewport: { width: 360, height: 740 },
-				locale: 'zh-CN',
-			},
+			use: { ...FIREFOX, viewport: { width: 360, height: 740 }, locale: 'zh-CN' },
 		},
+		// What comes out of the printer, see tests/papers/papers.spec.ts: wide enough for a sheet as it is printed.
+		{ name: 'papers', testDir: 'tests/papers', use: PAPER },
+		{ name: 'papers-firefox', testDir: 'tests/papers', use: { ...FIREFOX, ...PAPER } },
 		// Not Playwright's own browser: WebKitGTK is driven by selenium-webdriver.
 		{ name: 'webkit', testDir: 'tests/engines', timeout: 120_000 },
 	],

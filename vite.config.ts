@@ -62,6 +62,8 @@ export default defineConfig({
 				},
 				test: {
 					name: 'browser',
+					// How much of the faults is tried: see tests/support/hostile.ts.
+					env: { FAULTS_LONG: process.env['FAULTS_LONG'] ?? '' },
 					include: ['tests/browser/**/*.test.ts'],
 					browser: {
 						enabled: true,

@@ -32,6 +32,12 @@ const STEPS = [
 	{ name: 'build', command: 'npm run --silent build' },
 	{ name: 'size', command: 'node src/tools/size.mjs', needs: 'build' },
 	{ name: 'single', command: 'npm run --silent build:single' },
+	{
+		name: 'faults',
+		command: `npm run --silent test:faults -- --short --seed 1 --report ${reportOf('faults')}`,
+		needs: 'build',
+		tests: countFaults,
+	},
 	{ name: 'journeys', command: 'playwright test', needs: 'build', tests: countPlaywright },
 ];
 
@@ -107,6 +113,11 @@ function countVitest(report) {
 /** @param {{ stats: { expected: number, flaky: number, unexpected: number } }} report @returns {Count} */
 function countPlaywright({ stats }) {
 	return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+}
+
+/** @param {Count} count @returns {Count} */
+function countFaults({ passed, failed }) {
+	return { passed, failed };
 }
 
 /** @param {Step} step @param {Outcome} outcome */

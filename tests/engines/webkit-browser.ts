@@ -16,24 +16,8 @@ const phone = { width: 400, height: 800 };
 export async function openWebKit(home: string): Promise<WebKitBrowser> {
 	const binary = findMiniBrowser();
 	if (binary === undefined) throw new Error('MiniBrowser is not installed');
-	// It must not find the files, settings and services of whoever runs the tests.
-	const folders = Object.fromEntries(
-		['XDG_RUNTIME_DIR', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME'].map((name) => [
-			name,
-			join(home, name),
-		]),
-	);
-	for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const screen = await openScreen();
-	const environment = {
-		...process.env,
-		...folders,
-		HOME: home,
-		DISPLAY: screen.display,
-		NO_AT_BRIDGE: '1',
-		LIBGL_ALWAYS_SOFTWARE: '1',
-		LANGUAGE: 'zh_CN',
-	};
+	const environment = { ...process.env, ...environmentOf(home, screen.display) };
 	const port = await freePort();
 	const server = spawn('WebKitWebDriver', [`--port=${String(port)}`], { stdio: 'ignore', env: environment });
 	const close = async () => {
@@ -70,7 +54,26 @@ export async function openWebKit(home: string): Promise<WebKitBrowser> {
 	}
 }
 
-async function openScreen(): Promise<{ readonly server: ChildProcess; readonly display: string }> {
+/** It must not find the files, settings and services of whoever runs the tests. */
+export function environmentOf(home: string, display: string): Readonly<Record<string, string>> {
+	const folders = Object.fromEntries(
+		['XDG_RUNTIME_DIR', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME'].map((name) => [
+			name,
+			join(home, name),
+		]),
+	);
+	for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+	return {
+		...folders,
+		HOME: home,
+		DISPLAY: display,
+		NO_AT_BRIDGE: '1',
+		LIBGL_ALWAYS_SOFTWARE: '1',
+		LANGUAGE: 'zh_CN',
+	};
+}
+
+export async function openScreen(): Promise<{ readonly server: ChildProcess; readonly display: string }> {
 	const words = ['-displayfd', '1', '-screen', '0', '1280x1000x24', '-nolisten', 'tcp'];
 	const server = spawn('Xvfb', words, { stdio: ['ignore', 'pipe', 'ignore'] });
 	const number = await new Promise<string>((resolve, reject) => {

@@ -88,9 +88,16 @@ export class WebKitPage {
 
 	heading = async (): Promise<string> => (await this.shown(By.css('h1'))).getText();
 
+	/** As it stands, looked at once: who waits for a heading must not spend all patience on one that is drawn anew. */
+	private readonly headingNow = (): Promise<string> =>
+		this.driver
+			.findElement(By.css('h1'))
+			.getText()
+			.catch(() => '');
+
 	async hasHeading(expected: string): Promise<void> {
 		await this.driver.wait(
-			async () => (await this.heading().catch(() => '')) === expected,
+			async () => (await this.headingNow()) === expected,
 			patience,
 			`the heading is not “${expected}”`,
 		);
@@ -100,7 +107,7 @@ export class WebKitPage {
 	async asked(plan: Plan): Promise<string> {
 		const screen = await this.driver.wait(
 			async () => {
-				const prompt = await this.heading().catch(() => '');
+				const prompt = await this.headingNow();
 				return Object.keys(plan).find((name) => this.promptOf(name) === prompt) ?? false;
 			},
 			patience,
@@ -118,7 +125,7 @@ export class WebKitPage {
 			await this.tap(button(this.say('nav.next')));
 		const prompt = this.promptOf(screen);
 		await this.driver.wait(
-			async () => ![prompt, ''].includes(await this.heading().catch(() => '')),
+			async () => ![prompt, ''].includes(await this.headingNow()),
 			patience,
 			`nothing comes after ${screen}`,
 		);

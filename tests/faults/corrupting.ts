@@ -1,0 +1,56 @@
+import { languages, wordsIn } from '../journeys/words.ts';
+import { backupOfLot } from './backup-of-lot.ts';
+import { damageDatabase, damages } from './damage.ts';
+import { newDevice, type Engine } from './device.ts';
+import type { Extent, Finding } from './fault.ts';
+import { openHost } from './host.ts';
+import { enter, lostOf, newLedger, promisesIn } from './ledger.ts';
+import { randomFrom } from './page/random.ts';
+import { moment, reported } from './waiting.ts';
+
+/** Where the database can not even be opened, the page says so, and what is to be done before a backup is read in. */
+const waysOut = languages.map((language) => wordsIn(language)('save.damaged'));
+
+/** So long browsers keep small notes in memory before they write them. */
+const notesWritten = 7000;
+
+/** Damages the database's files between two runs: what is missing afterwards is said, and a backup brings it back. */
+export async function corruptFiles(engine: Engine, { form, seed, build }: Extent): Promise<Finding> {
+	const random = randomFrom(seed);
+	const host = await openHost(build);
+	const problems: string[] = [];
+	let [promised, missing, trials] = [0, 0, 0];
+	for (let round = 0; round < (form === 'short' ? 1 : 10); round++)
+		for (const damage of damages) {
+			trials += 1;
+			const device = await newDevice(engine);
+			host.reports.length = 0;
+			host.task = { kind: 'answer', lot: Math.floor(random() * 2 ** 31), screens: 8 };
+			const first = device.start(host.address);
+			await reported(host, 'done');
+			await moment(notesWritten);
+			await first.kill();
+			const ledger = newLedger();
+			host.reports.forEach((report) => enter(ledger, report));
+			promised += promisesIn(ledger);
+			if (damageDatabase(device.folder, { engine, damage, random }) === 0) problems.push('there is no file');
+
+			host.reports.length = 0;
+			host.task = { kind: 'restore', lot: 'kept', letters: backupOfLot('kept', 2) };
+			const second = device.start(host.address);
+			const { rows, told } = await reported(host, 'found');
+			const lost = lostOf(ledger, rows, 0).length;
+			missing += lost;
+			if (lost > 0 && told.length === 0)
+				problems.push(
+					`${damage}: ${String(lost)} of ${String(promisesIn(ledger))} are gone, and nothing is said`,
+				);
+			const isNamed = told.some((words) => waysOut.includes(words));
+			if (!isNamed)
+				await reported(host, 'restored').catch(() => problems.push(`${damage}: no backup can be read in`));
+			await second.kill();
+			device.drop();
+		}
+	await host.close();
+	return { trials, promised, lost: missing, torn: 0, problems };
+}
