@@ -81,7 +81,13 @@ export async function annexOf(
 	});
 }
 
-function codeOf({ answers, content, fates, assessment }: AssessmentSession): Pick<Annex, 'code' | 'mark'> {
+/** Of all that was said in a check-up. */
+export function codeOf({
+	answers,
+	content,
+	fates,
+	assessment,
+}: AssessmentSession): Pick<Annex, 'code' | 'mark'> {
 	const code = checkCode(answersToFile(answers, content.questionnaire, fates));
 	return { code, mark: paperMark({ code, checkUp: assessment.id }) };
 }
