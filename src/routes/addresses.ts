@@ -1,4 +1,4 @@
-import { resolve } from '$app/paths';
+import { asset, resolve } from '$app/paths';
 import type { ItemId, Questionnaire } from '$lib/session/assessment-session.svelte.ts';
 
 /** Addresses of the pages. A firm and a question are named in the query, so every page is one prerendered file. */
@@ -7,6 +7,10 @@ export const firmsAddress = (): string => pageAt('/firms/');
 export const aboutAddress = (): string => pageAt('/about/');
 export const storedAddress = (): string => pageAt('/stored/');
 export const lockAddress = (): string => pageAt('/workbench/lock/');
+
+/** A file beside the app, which shares no line with it; the single file has none beside it. */
+export const rescueAddress = (): string | undefined =>
+	import.meta.env.VITE_EDITION === 'single' ? undefined : asset('/rescue/index.html');
 
 /** A list of firms from a file. */
 export const importAddress = (): string => pageAt('/workbench/import/');
@@ -39,6 +43,13 @@ export const moneyAddress = (firm?: string): string =>
 
 /** All that a diagnosis rests on, for the programme's office and the doctor. */
 export const annexAddress = (firm: string): string => pageAt('/workbench/annex/') + query({ firm });
+
+/** The report on two check-ups of one firm, for paper. */
+export const comparisonAddress = (before: string, after: string): string =>
+	pageAt('/workbench/comparison/') + query({ before, after });
+
+/** What is to be settled between several people of one firm, for paper. */
+export const settlingAddress = (firm: string): string => pageAt('/workbench/settling/') + query({ firm });
 
 /** What to prepare for grants, loans and tax relief. */
 export const subsidyAddress = (firm: string): string => pageAt('/workbench/subsidy/') + query({ firm });

@@ -147,6 +147,14 @@ export const advisorsSights: Sights = {
 		await open(page, `/workbench/annex/?firm=${id}`);
 		await expect(page.locator('[data-check-code]')).toBeVisible();
 	},
+	'two check-ups on paper': async (page) => {
+		await open(page, `/workbench/comparison/?before=earlier&after=${id}`);
+		await expect(page.locator('[data-check-code]')).toHaveCount(2);
+	},
+	'what is to be settled': async (page) => {
+		await open(page, `/workbench/settling/?firm=${id}`);
+		await expect(page.locator('[data-check-code]')).toBeVisible();
+	},
 	subsidy: async (page) => {
 		await open(page, `/workbench/subsidy/?firm=${id}`);
 		await expect(page.locator('[data-offer]').first()).toBeVisible();

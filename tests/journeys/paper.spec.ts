@@ -1,6 +1,6 @@
 import { expect, tagged, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
-import { storeFirm } from './walking.ts';
+import { open, putRows, storeFirm, entriesOf } from './walking.ts';
 
 test(
 	'paper waits for nobody: whoever prints at once prints all of it',
@@ -19,3 +19,22 @@ test(
 		await expect(page.locator('[data-waiting]')).toHaveCount(0);
 	},
 );
+
+test('the report says what is proven and when an advisor was there, beside what is claimed', async ({
+	page,
+	say,
+}) => {
+	const proven = say('result.evidencedAtLeast').split('{{level}}')[0] ?? '';
+	await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
+	await putRows(page, { firms: [{ id: 'firm', visited: '2026-11-20', updatedAt: 1 }] });
+	await open(page, '/report/?firm=firm');
+	await expect(page.getByRole('heading', { name: say('report.next') })).toBeVisible();
+	await expect(page.locator('main')).not.toContainText(proven);
+	await expect(page.locator('[data-visit]')).toHaveCount(0);
+
+	const seen = { by: 'advisor', at: 5, evidence: 'E2' } as const;
+	await putRows(page, { entries: entriesOf('firm', { energy: { energy: 'level0' } }, seen) });
+	await page.reload();
+	await expect(page.locator('[data-visit]')).toContainText('2026');
+	await expect(page.locator('article.sheet').first()).toContainText(proven);
+});

@@ -1,8 +1,8 @@
 import { storeCaseload } from './advisor-pages.ts';
 import { expect, test } from './checked-test.ts';
 import { printed, unspaced } from './printed.ts';
-import { expected } from './shoe-workshop.ts';
-import { button, open, tap } from './walking.ts';
+import { expected, shoeWorkshop } from './shoe-workshop.ts';
+import { button, open, storeFirms, tap } from './walking.ts';
 
 test('reports of several firms come out of the printer in one go, each whole and on its own sheets', async ({
 	page,
@@ -18,12 +18,77 @@ test('reports of several firms come out of the printer in one go, each whole and
 	await tap(page.getByRole('checkbox', { name: say('handover.title') }));
 	await tap(button(page, say('printing.prepare_other', { count: 4 })));
 	await expect(page.getByText(say('printing.ready_other', { count: 4 }))).toBeVisible();
-	await expect(page.getByRole('article')).toHaveCount(4 * 3);
+	// Each has the owner's two sheets and the referral; in front stands the list.
+	await expect(page.getByRole('article')).toHaveCount(4 * 3 + 1);
 	const paper = await printed(page, 'many');
-	expect(paper.pages).toBe(4 * 3);
+	expect(paper.pages).toBe(4 * 3 + 1);
 	const all = paper.words.join('');
 	for (const name of ['2', '3', '4'])
 		expect(all.split(unspaced(`${expected.firmName} ${name}`)).length).toBeGreaterThan(2);
 	expect(all).not.toContain(unspaced(`${expected.firmName} 5`));
 	expect(all).not.toContain(unspaced(say('printing.lead')));
+});
+
+const sixFirms = ['甲', '乙', '丙', '丁', '戊', '己'].map((sign, index) => ({
+	id: `firm-${String(index)}`,
+	plan: shoeWorkshop,
+	name: `${sign}号鞋厂`,
+}));
+
+test('every paper of six firms stands on sheets of its own, in the order of the list that lies on top', async ({
+	page,
+	say,
+}) => {
+	test.slow();
+	await storeFirms(page, sixFirms);
+	await open(page, '/workbench/print/');
+	for (const title of [say('nav.annex'), say('handover.title'), say('nav.subsidy')])
+		await tap(page.getByRole('checkbox', { name: title }));
+	await tap(button(page, say('printing.all')));
+	const listed = await page.locator('fieldset').last().locator('bdi').allInnerTexts();
+	expect(listed).toHaveLength(6);
+	await tap(button(page, say('printing.prepare_other', { count: 6 })));
+	await expect(page.getByText(say('printing.ready_other', { count: 6 }))).toBeVisible({ timeout: 60_000 });
+	await expect(page.locator('[data-waiting]')).toHaveCount(0);
+	await expect(page.getByRole('article')).toHaveCount(1 + 6 * 5);
+
+	const { words, pages } = await printed(page, 'six');
+	const names = listed.map(unspaced);
+	const [cover = '', ...sheets] = words;
+	expect(cover).toContain(unspaced(say('batch.title')));
+	expect(names.map((name) => cover.indexOf(name))).toEqual(
+		names.map((name) => cover.indexOf(name)).toSorted((a, b) => a - b),
+	);
+	for (const name of names) expect(cover).toContain(name);
+	// No sheet tells of two firms, and those of one lie together.
+	const ownersOf = sheets.map((sheet) => names.filter((name) => sheet.includes(name)));
+	expect(ownersOf.filter((owners) => owners.length > 1)).toEqual([]);
+	const told = ownersOf.flat();
+	expect([...new Set(told)]).toEqual(names);
+	expect(told.filter((name, index) => name !== told[index - 1])).toEqual(names);
+	// The same answers make the same number of sheets.
+	expect((pages - 1) % 6).toBe(0);
+	const starts = names.map((name) => ownersOf.findIndex((owners) => owners.includes(name)));
+	expect(starts).toEqual(names.map((_, index) => index * ((pages - 1) / 6)));
+	for (const start of starts) expect(sheets[start]).toContain(unspaced(say('report.title')));
+	const titles = [say('nav.annex'), say('handover.title'), say('nav.subsidy')].map(unspaced);
+	for (const title of titles) expect(sheets.filter((sheet) => sheet.startsWith(title))).toHaveLength(6);
+});
+
+test('stopped on the way, it gives back the choice and leaves no papers behind', async ({ page, say }) => {
+	await storeFirms(page, sixFirms);
+	await open(page, '/workbench/print/');
+	await tap(page.getByRole('checkbox', { name: say('nav.annex') }));
+	await tap(button(page, say('printing.all')));
+	await tap(button(page, say('printing.prepare_other', { count: 6 })));
+	await tap(button(page, say('batch.stop')));
+	await expect(button(page, say('printing.prepare_other', { count: 6 }))).toBeEnabled();
+	await expect(page.getByRole('article')).toHaveCount(0);
+	// What was under way comes too late, and into nothing that was begun anew.
+	await tap(button(page, say('printing.none')));
+	await tap(page.getByRole('checkbox', { name: '甲号鞋厂' }));
+	await tap(button(page, say('printing.prepare_other', { count: 1 })));
+	await expect(page.getByText(say('printing.ready_other', { count: 1 }))).toBeVisible();
+	await expect(page.getByRole('article')).toHaveCount(3);
+	await expect(page.locator('[data-cover]')).toHaveCount(0);
 });

@@ -21,6 +21,7 @@ interface AskedItem {
 interface AskedScreen {
 	readonly id: string;
 	readonly items: readonly string[];
+	readonly bands?: readonly string[];
 }
 
 const root = resolve(import.meta.dirname, '../..');
@@ -35,9 +36,9 @@ const questionnaire = read('questionnaires/factory/questionnaire.yaml') as {
 	readonly items: readonly AskedItem[];
 };
 
-const screens = questionnaire.sections.flatMap((section) => section.screens);
+export const allScreens = questionnaire.sections.flatMap((section) => section.screens);
 export const itemNamed = (id: string): AskedItem => found(questionnaire.items, id);
-export const screenNamed = (id: string): AskedScreen => found(screens, id);
+export const screenNamed = (id: string): AskedScreen => found(allScreens, id);
 export const optionsOf = (item: string): readonly string[] =>
 	(itemNamed(item).options ?? []).map((option) => (typeof option === 'string' ? option : option.id));
 

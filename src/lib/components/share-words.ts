@@ -64,7 +64,7 @@ export function breakWords({ chain, chainResult, breakAnswer }: SharedResult): s
 		: text('result.fixFirstNow', { event, answer: breakAnswer });
 }
 
-export const stepLines = ({ step }: SharedResult): readonly string[] =>
+const stepLines = ({ step }: SharedResult): readonly string[] =>
 	step === undefined ? [] : [text('share.step', { step: contentText(`offer.${step}.name`) })];
 
 export const noteWords = ({ day }: SharedResult): string => text('share.note', { day: formatDay(day) });

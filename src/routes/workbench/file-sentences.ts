@@ -23,15 +23,15 @@ function sentenceOfContents({
 			return text(`file.${problem.kind}`);
 		case 'schema':
 		case 'wrong-form':
-			return text('file.schema', { path });
+			return text('file.schema', { path: inShort(path) });
 		case 'newer-edition':
 			return text('backup.in.newerEdition');
 		case 'unknown-key':
-			return text('backup.in.unknownKey', { key: problem.key });
+			return text('backup.in.unknownKey', { key: inShort(problem.key) });
 		case 'unknown-item':
-			return text('file.unknown-item', { id: problem.id });
+			return text('file.unknown-item', { id: inShort(problem.id) });
 		case 'no-such-option-index':
-			return text('file.no-such-option-index', { path, index: problem.index });
+			return text('file.no-such-option-index', { path: inShort(path), index: problem.index });
 		case 'wrong-kind':
 		case 'unknown-option':
 		case 'option-twice':
@@ -48,3 +48,6 @@ function sentenceOfContents({
 			});
 	}
 }
+
+/** A key of a hostile file may be megabytes long. */
+const inShort = (words: string): string => (words.length > 80 ? `${words.slice(0, 80)}…` : words);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { sharePicture } from '../../../src/lib/components/share-picture.ts';
+import { worthWords } from '../../../src/lib/components/offer-words.ts';
+import { nextStepLines, sharePicture } from '../../../src/lib/components/share-picture.ts';
 import { sharedLines, type SharedResult } from '../../../src/lib/components/share-words.ts';
 import '../../../src/lib/components/theme.css';
 import { contentText, switchLanguage, text } from '../../../src/lib/i18n/i18n.ts';
@@ -72,8 +73,8 @@ describe('the words that are shared', () => {
 });
 
 describe('the picture that is shared', () => {
-	const drawn = async (result: SharedResult) => {
-		const bitmap = await createImageBitmap(there(await sharePicture(result)));
+	const drawn = async (result: SharedResult, steps: Parameters<typeof sharePicture>[1] = []) => {
+		const bitmap = await createImageBitmap(there(await sharePicture(result, steps)));
 		const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
 		const context = there(canvas.getContext('2d'));
 		context.drawImage(bitmap, 0, 0);
@@ -97,6 +98,17 @@ describe('the picture that is shared', () => {
 		const first = await drawn(sharedOf(broken));
 		expect(differing((await drawn(sharedOf(broken))).pixels, first.pixels)).toBe(0);
 		expect(differing((await drawn(sharedOf(flowing))).pixels, first.pixels)).toBeGreaterThan(1000);
+	});
+
+	it('tells the next steps with what each costs or brings', async () => {
+		const steps = content.rulesFile.offers.slice(0, 3);
+		const [first = '', ...others] = nextStepLines(steps);
+		expect(others).toHaveLength(2);
+		const [offer] = steps;
+		expect(first).toContain(contentText(`offer.${there(offer).id}.name`));
+		expect(first).toContain(worthWords(there(offer)));
+		const bare = await drawn(sharedOf(broken));
+		expect((await drawn(sharedOf(broken), steps)).height).toBeGreaterThan(bare.height + 3 * 34);
 	});
 
 	it('marks a break in the colour of what is typed again, and none where none is known', async () => {
