@@ -7,6 +7,7 @@ import { measureCold } from './cold.ts';
 import { isKept, tableOf, type Figure } from './figure.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { measureMemory } from './memory.ts';
+import { measurePrinting } from './printing.ts';
 import { measureResume } from './resume.ts';
 import { measureTaps } from './taps.ts';
 
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
 	resume: () => measureResume(address, runs),
 	taps: () => measureTaps(address, runs),
 	memory: () => measureMemory(address),
+	printing: () => measurePrinting(address),
 	caseload: () => measureCaseload(address, runs),
 };
 const names = chosen.only?.split(',') ?? Object.keys(parts);
