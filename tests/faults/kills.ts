@@ -30,9 +30,10 @@ export async function killAtRandom(engine: Engine, { kills, seed, build }: Exten
 			if (host.task.kind === 'restore') lots.push(host.task.lot);
 			const {
 				running,
-				found: { rows, told },
+				found: { rows, unread, told },
 			} = await startedOn(device, host);
-			lostOf(ledger, rows, lotSize).forEach((words) => found.lost.add(words));
+			if (unread !== undefined) found.misled.add(`the rows could not be read: ${unread}`);
+			else lostOf(ledger, rows, lotSize).forEach((words) => found.lost.add(words));
 			tornOf(rows, lots, lotSize).forEach((words) => found.torn.add(words));
 			told.forEach((words) => found.misled.add(`told “${words}”`));
 			if (!isLast) {

@@ -50,7 +50,11 @@ export function lostOf(ledger: Ledger, rows: Rows, lotSize: number): readonly st
 	const { assessments, entries, captures } = readable(rows);
 	const answers = ledger.said
 		.filter(({ firm, screen, said }) => !entries.some((entry) => says(entry, { firm, screen, said })))
-		.map((promised) => `answer ${JSON.stringify(promised)}`);
+		.map((promised) => {
+			const items = screenOfHeading(promised.screen);
+			const there = entries.filter(({ assessment, item }) => assessment === promised.firm && items.includes(item));
+			return `answer ${JSON.stringify(promised)}; there is ${JSON.stringify(there.map(({ item, record }) => [item, record?.answer]))}`;
+		});
 	const photos = [...ledger.photos].flatMap(([firm, count]) => {
 		const there = captures.filter((capture) => capture.assessment === firm).length;
 		return there < count ? [`${String(count - there)} photos of ${firm}`] : [];

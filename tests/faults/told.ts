@@ -17,7 +17,13 @@ export type Said =
 
 /** What the page tells: each was true before it was told. */
 export type Report =
-	| { readonly kind: 'found'; readonly rows: Rows; readonly told: readonly string[] }
+	| {
+			readonly kind: 'found';
+			readonly rows: Rows;
+			/** Why the rows could not be read, where they could not: nothing is known of them then. */
+			readonly unread: string | undefined;
+			readonly told: readonly string[];
+	  }
 	/** The question on the screen. */
 	| { readonly kind: 'stands'; readonly firm: string; readonly screen: string }
 	/** The app showed “saved” after this was said and another question stood there. */

@@ -92,6 +92,18 @@ describe('an amount', () => {
 		expect(ondraft.mock.calls.at(-1)).toEqual([undefined]);
 	});
 
+	it('that was too much is taken as soon as the number above it was mended', async () => {
+		const { field, onamount, ondraft, input, problem } = await ask();
+		await input.fill('41');
+		await userEvent.tab();
+		const problemsOf = (typed: number) =>
+			problemsOfAnswer({ item, reasons: [] }, { kind: 'amount', value: typed }, () => 400);
+		await field.rerender({ problemsOf });
+		await expect.element(problem).toHaveTextContent('');
+		await expect.poll(() => onamount.mock.calls).toEqual([[41]]);
+		expect(ondraft.mock.calls.at(-1)).toEqual([undefined]);
+	});
+
 	it('that is emptied is taken back', async () => {
 		const { onamount, input } = await ask(7);
 		await input.clear();

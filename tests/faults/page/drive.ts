@@ -41,8 +41,9 @@ async function tellFound(): Promise<void> {
 	await until('what lies here', () => element('main .to-come') === null);
 	const told = elements('[role=alert]').map((notice) => notice.textContent.trim());
 	// Where the app could not open it, neither can we.
-	const rows = await Promise.race([rowsOnDisk(), pause(5000)]).catch(() => undefined);
-	await report({ kind: 'found', rows: rows ?? noRows, told });
+	const read = await Promise.race([rowsOnDisk(), pause(8000)]).catch(String);
+	const unread = read === undefined ? 'not within 8 s' : typeof read === 'string' ? read : undefined;
+	await report({ kind: 'found', rows: typeof read === 'object' ? read : noRows, unread, told });
 }
 
 async function goOnWithCheckUp(): Promise<void> {

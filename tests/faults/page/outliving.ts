@@ -8,7 +8,7 @@ export async function outlive(loses: 'connection' | 'process'): Promise<void> {
 		return found instanceof HTMLInputElement ? found : undefined;
 	});
 	await saving(() => type(field, '宏达'));
-	await report({ kind: 'begun' });
+	await told({ kind: 'begun' });
 	if (loses === 'connection') loseConnection();
 	// The host kills the process, and then asks for nothing any more.
 	else while ((await asked()) !== 'look') await pause(20);
@@ -51,8 +51,15 @@ const asked = (): Promise<string> =>
 		() => '',
 	);
 
-const told = (words: Parameters<typeof report>[0]): Promise<void> =>
-	report(words).catch(async () => {
+/** What was told may have arrived, and only the answer to it be lost: told twice is told once. */
+async function told(words: Parameters<typeof report>[0]): Promise<void> {
+	for (let attempt = 0; attempt < 20; attempt++) {
+		const hasArrived = await report(words).then(
+			() => true,
+			() => false,
+		);
+		if (hasArrived) return;
 		await pause(100);
-		return report(words);
-	});
+	}
+	await report(words);
+}
