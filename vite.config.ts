@@ -16,12 +16,20 @@ import { browserLaunchOptions } from './src/tools/find-browser.mjs';
 /** Of a few bytes each: a file of its own costs a phone as long as 30 KiB. */
 const tinyOnEveryPage = /rolldown.runtime|kit.src.runtime.app/;
 
+/** Letters; in small files there is little to compile, and none of it late. */
+const worthAHint = 4000;
+const renderedLength = (modules: readonly { readonly renderedLength: number }[]): number =>
+	modules.reduce((sum, module) => sum + module.renderedLength, 0);
+
 export default defineConfig({
 	plugins: [contentPlugin(), sveltekit()],
 	// Its package gives Node the CommonJS file, which has no named exports: `vite dev` would stop there.
 	build: {
 		rolldownOptions: {
 			output: {
+				// Nearly all of a file is called while its page opens: browsers that know this compile it beside the page, not in it.
+				postBanner: ({ modules }) =>
+					renderedLength(Object.values(modules)) > worthAHint ? '//# allFunctionsCalledOnLoad' : '',
 				codeSplitting: {
 					groups: [
 						{ name: 'every-page', test: tinyOnEveryPage },
