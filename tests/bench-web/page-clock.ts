@@ -21,7 +21,11 @@ export const watchFor = async (page: Page, selector: string): Promise<void> => {
 	}, selector);
 };
 
+/** The page notes the time itself. Whoever asks brings a large script along, which a page that is opening would compile. */
+const beforeAsking = 2500;
+
 export async function shownAt(page: Page): Promise<number> {
+	await page.waitForTimeout(beforeAsking);
 	const found = await page.waitForFunction(() => window.shownAt, undefined, { timeout: 60_000 });
 	return (await found.jsonValue()) ?? NaN;
 }
