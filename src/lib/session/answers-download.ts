@@ -1,4 +1,5 @@
 import type { Questionnaire } from '../engine/questionnaire.ts';
+import { asFileName } from './file-name.ts';
 import { noteBackup } from './backup-note.ts';
 import type { AnswersOfFirm } from './check-up-file.ts';
 import { deviceStorage } from './storage.ts';
@@ -40,7 +41,7 @@ export function downloadFile(fileName: string, contents: Blob): void {
 	const address = URL.createObjectURL(contents);
 	const link = document.createElement('a');
 	link.href = address;
-	link.download = fileName.replaceAll(/[\\/:*?"<>|]/g, '_');
+	link.download = asFileName(fileName);
 	link.click();
 	// The download has started by then; an address that is never given back keeps its blob in memory.
 	setTimeout(() => {

@@ -1,4 +1,5 @@
 import { downloadFile } from '../answers-download.ts';
+import { asFileName } from '../file-name.ts';
 import { base64Of } from './base64.ts';
 import type { MadeBackup } from './making-backup.svelte.ts';
 
@@ -18,5 +19,5 @@ export const savesWithoutTap = (): boolean =>
 /** As it is sent: share sheets take texts, but neither JSON nor bytes. The app opens either form. */
 export function asText({ bytes, isPacked, name }: MadeBackup): File {
 	const letters = isPacked ? [base64Of(bytes)] : [bytes];
-	return new File(letters, `${name.replaceAll(/[\\/:*?"<>|]/g, '_')}.txt`, { type: 'text/plain' });
+	return new File(letters, `${asFileName(name)}.txt`, { type: 'text/plain' });
 }
