@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './checked-test.ts';
 import { downloadBy } from './download.ts';
-import { expected, shoeWorkshop } from './shoe-workshop.ts';
-import { alive, button, card, fieldOf, isSaved, open, storeFirm, takeIn, tap, type Plan } from './walking.ts';
+import { expected, improvedWorkshop, shoeWorkshop } from './shoe-workshop.ts';
+import { alive, button, card, fieldOf, isSaved, open, storeFirm, takeIn, tap } from './walking.ts';
 import type { Say } from './words.ts';
 
 const label = (say: Say, item: string, option: string) => say(`item.${item}.option.${option}.label`);
@@ -60,18 +60,9 @@ test('checking again takes over what describes the firm, shows last time’s ans
 	await expect(page.getByText(say('item.headcount.short'), { exact: true })).toHaveCount(0);
 });
 
-const improved: Plan = {
-	...shoeWorkshop,
-	link_marketing_production: { link_marketing_production: 'system' },
-	marketing: { marketing: 'level2' },
-	production_control: { production_control: 'level2' },
-	hr: { hr: 'level0' },
-	baseline: { lead_time: 11, on_time_share: 92, defect_share: 3, stock_days: 20 },
-};
-
 test('a firm that got further is told so, with verdicts, numbers and causes', async ({ page, say }) => {
 	await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
-	await storeFirm(page, { id: 'later', plan: improved, follows: 'firm' });
+	await storeFirm(page, { id: 'later', plan: improvedWorkshop, follows: 'firm' });
 	await open(page, '/firms/');
 	await tap(page.getByRole('link', { name: `${say('again.compare')} ${expected.firmName}` }));
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
@@ -92,7 +83,7 @@ test('two check-ups of one firm are chosen from the list, and swapped; another f
 	say,
 }) => {
 	await storeFirm(page, { id: 'one', plan: shoeWorkshop, name: '甲' });
-	await storeFirm(page, { id: 'two', plan: improved, name: '甲' });
+	await storeFirm(page, { id: 'two', plan: improvedWorkshop, name: '甲' });
 	await storeFirm(page, { id: 'other', plan: {}, name: '乙' });
 	await open(page, '/firms/');
 	await tap(page.getByText(say('compare.choose')));
@@ -111,7 +102,7 @@ test('two check-ups of one firm are chosen from the list, and swapped; another f
 
 test('deleting the earlier check-up leaves the later one as it is', async ({ page, say }) => {
 	await storeFirm(page, { id: 'firm', plan: shoeWorkshop, name: '头一回' });
-	await storeFirm(page, { id: 'later', plan: improved, follows: 'firm', name: '第二回' });
+	await storeFirm(page, { id: 'later', plan: improvedWorkshop, follows: 'firm', name: '第二回' });
 	await open(page, '/firms/');
 	await tap(page.locator('summary', { hasText: say('firms.earlier_other', { count: 1 }) }));
 	await tap(button(page, `${say('firms.remove')} 头一回`));

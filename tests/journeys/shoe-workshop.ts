@@ -92,3 +92,13 @@ export const shoeWorkshop: Plan = {
 	barrier_loan: { barrier_loan: 'no' },
 	barrier_applied: { barrier_applied: 'did_not_know' },
 };
+
+/** The same at its next check-up: orders reach production by a system, which is R3, two fields are a level up, and one is down. */
+export const improvedWorkshop: Plan = {
+	...shoeWorkshop,
+	link_marketing_production: { link_marketing_production: 'system' },
+	marketing: { marketing: 'level2' },
+	production_control: { production_control: 'level2' },
+	hr: { hr: 'level0' },
+	baseline: { lead_time: 11, on_time_share: 92, defect_share: 3, stock_days: 20 },
+};

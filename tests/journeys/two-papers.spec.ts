@@ -2,27 +2,18 @@ import type { Page } from '@playwright/test';
 import { expect, tagged, test } from './checked-test.ts';
 import { downloadBy } from './download.ts';
 import { printed, unspaced, type Paper } from './printed.ts';
-import { expected, shoeWorkshop } from './shoe-workshop.ts';
+import { expected, improvedWorkshop, shoeWorkshop } from './shoe-workshop.ts';
 import { button, entriesOf, open, putRows, storeFirm, storeFirms, tap, type Plan } from './walking.ts';
 import type { Say } from './words.ts';
 
 const [spring, autumn] = [Date.UTC(2026, 4, 4), Date.UTC(2026, 10, 20)];
-
-const improved: Plan = {
-	...shoeWorkshop,
-	link_marketing_production: { link_marketing_production: 'system' },
-	marketing: { marketing: 'level2' },
-	production_control: { production_control: 'level2' },
-	hr: { hr: 'level0' },
-	baseline: { lead_time: 11, on_time_share: 92, defect_share: 3, stock_days: 20 },
-};
 
 const said = (firm: string, plan: Plan, at: number, by = 'owner') =>
 	entriesOf(firm, plan, { by, at, evidence: 'E0' });
 
 /** In autumn the owner says more, the accountant speaks of the books, and of energy nobody speaks. */
 async function storeBoth(page: Page): Promise<void> {
-	const { finance: _books, energy: _open, ...rest } = improved;
+	const { finance: _books, energy: _open, ...rest } = improvedWorkshop;
 	await storeFirm(page, { id: 'first', plan: {}, name: expected.firmName });
 	await storeFirm(page, { id: 'second', plan: {}, name: expected.firmName, follows: 'first' });
 	await putRows(page, {
@@ -230,7 +221,7 @@ test.describe('on paper', tagged('engine'), () => {
 			id: `firm-${String(index)}`,
 			name: `${expected.firmName}${String(index)}`,
 			plan: {
-				...(index % 2 === 0 ? improved : shoeWorkshop),
+				...(index % 2 === 0 ? improvedWorkshop : shoeWorkshop),
 				cluster: { cluster: index % 3 === 0 ? 'textile' : 'footwear' },
 			},
 			evidence: index % 3 === 0 ? ('E2' as const) : ('E0' as const),

@@ -147,3 +147,6 @@ export function hostileBytes(valid: Uint8Array, lot: Lot): Uint8Array<ArrayBuffe
 /** Nothing that was read may have changed what every object is made of. */
 export const isPrototypeClean = (): boolean =>
 	!('polluted' in {}) && Object.keys(Object.prototype).length === 0 && !('polluted' in Array.prototype);
+
+/** Of this process alone: others work on the machine too. */
+export const secondsOfWork = (): number => process.cpuUsage().user / 1e6;

@@ -1,3 +1,4 @@
+import type { Horizon } from '../engine/advice.ts';
 import type { Offer } from '../engine/offer.ts';
 import { formatBeside } from '../i18n/formats.ts';
 import { text } from '../i18n/i18n.ts';
@@ -34,3 +35,7 @@ export function worthWords(offer: Offer): string {
 /** How long the firm's own people need; nothing where that is no work at all. */
 export const daysWords = ({ effort: { days } }: Offer): readonly string[] =>
 	days === 0 ? [] : [text('advice.days', { count: days })];
+
+/** By when a step is taken up, and by whom. */
+export const takenUpWords = ({ horizon }: { readonly horizon: Horizon }, offer: Offer | undefined): string =>
+	formatBeside([text(`advice.${horizon}`), ...(offer ? [text(`advice.who.${offer.who}`)] : [])]);

@@ -3,8 +3,7 @@ import type { Day } from '../engine/calendar.ts';
 import { compareAssessments, type Comparison } from '../engine/compare.ts';
 import type { CarriedAnswers } from '../engine/carry-forward.ts';
 import { failure, success, type Result } from '../engine/result.ts';
-import type { StorageProblem } from '../storage/assessment.ts';
-import type { AssessmentStorage } from '../storage/open-storage.ts';
+import type { Assessment, StorageProblem } from '../storage/assessment.ts';
 import { carryEntries } from './carried-entries.ts';
 import { dayOfCheckUp } from './earlier.ts';
 import { loadAskingContent, type AskingContent } from './loaded-content.ts';
@@ -42,41 +41,60 @@ export async function openComparison({
 }: Pair): Promise<Result<FirmComparison, ComparisonProblem>> {
 	const [content, storage] = await Promise.all([loadAskingContent(), deviceStorage()]);
 	if (!storage.ok) return storage;
-	const [earlier, later] = await Promise.all([
-		loadSide(storage.value, before, 'before'),
-		loadSide(storage.value, after, 'after'),
-	]);
-	if (!earlier.ok) return earlier;
-	if (!later.ok) return later;
-	const was = carryEntries(content.questionnaire, earlier.value);
-	const is = carryEntries(content.questionnaire, later.value);
-	return success({
-		content,
-		before: checkUpOf(earlier.value, was),
-		after: checkUpOf(later.value, is),
-		comparison: compareAssessments(content, was, is),
-		hasEvidence: [was, is].some(({ answers }) =>
-			[...answers.values()].some(({ evidence }) => isEvidenced(evidence)),
+	const [earlier, later] = await Promise.all([storage.value.load(before), storage.value.load(after)]);
+	const there = bothThere(earlier, later);
+	if (!there.ok) return there;
+	const [was, is] = there.value;
+	return success(
+		compareCheckUps(
+			content,
+			{ assessment: was.assessment, ...carryEntries(content.questionnaire, was) },
+			{ assessment: is.assessment, ...carryEntries(content.questionnaire, is) },
 		),
-		isFollowUp: later.value.assessment.follows === before,
-	});
+	);
 }
 
-type LoadedCheckUp = Extract<Awaited<ReturnType<AssessmentStorage['load']>>, { ok: true }>['value'];
+/** Both as they were found, or which of them is missing or was deleted. */
+export function bothThere<Found extends { readonly assessment: Assessment }>(
+	before: Result<Found, StorageProblem>,
+	after: Result<Found, StorageProblem>,
+): Result<readonly [Found, Found], ComparisonProblem> {
+	const [earlier, later] = [orGone(before, 'before'), orGone(after, 'after')];
+	if (!earlier.ok) return earlier;
+	return later.ok ? success([earlier.value, later.value]) : later;
+}
 
-async function loadSide(
-	storage: AssessmentStorage,
-	id: string,
+function orGone<Found extends { readonly assessment: Assessment }>(
+	found: Result<Found, StorageProblem>,
 	side: 'before' | 'after',
-): Promise<Result<LoadedCheckUp, ComparisonProblem>> {
-	const loaded = await storage.load(id);
-	const isGone = loaded.ok
-		? loaded.value.assessment.deletedAt !== undefined
-		: loaded.problems.some(({ kind }) => kind === 'missing');
-	return isGone ? failure([{ kind: 'gone', side }]) : loaded;
+): Result<Found, ComparisonProblem> {
+	const isGone = found.ok
+		? found.value.assessment.deletedAt !== undefined
+		: found.problems.some(({ kind }) => kind === 'missing');
+	return isGone ? failure([{ kind: 'gone', side }]) : found;
 }
 
-const checkUpOf = ({ assessment }: LoadedCheckUp, { answers }: CarriedAnswers): ComparedCheckUp => ({
+/** A check-up with its answers as this edition counts them. */
+interface CarriedCheckUp extends CarriedAnswers {
+	readonly assessment: Assessment;
+}
+
+export const compareCheckUps = (
+	content: AskingContent,
+	before: CarriedCheckUp,
+	after: CarriedCheckUp,
+): FirmComparison => ({
+	content,
+	before: checkUpOf(before),
+	after: checkUpOf(after),
+	comparison: compareAssessments(content, before, after),
+	hasEvidence: [before, after].some(({ answers }) =>
+		[...answers.values()].some(({ evidence }) => isEvidenced(evidence)),
+	),
+	isFollowUp: after.assessment.follows === before.assessment.id,
+});
+
+const checkUpOf = ({ assessment, answers }: CarriedCheckUp): ComparedCheckUp => ({
 	id: assessment.id,
 	name: assessment.name.trim(),
 	day: dayOfCheckUp(assessment, answers),

@@ -1,6 +1,7 @@
 import { advise, factsWithResults, isAdvised } from '../engine/advice.ts';
 import { diagnoseBarriers } from '../engine/barriers.ts';
 import { compareWithOthers } from '../engine/benchmarks.ts';
+import type { Day } from '../engine/calendar.ts';
 import { contradictions } from '../engine/contradictions.ts';
 import { explainVerdict } from '../engine/explain-verdict.ts';
 import type { Explanation } from '../engine/explanation.ts';
@@ -19,6 +20,7 @@ import { today } from './today.ts';
 export class FirmAdvice {
 	readonly session: AssessmentSession;
 	readonly content: LoadedContent;
+	readonly #day: () => Day;
 
 	/** What conditions of offers are tested against. */
 	facts = $derived.by(() =>
@@ -36,7 +38,7 @@ export class FirmAdvice {
 				rulesFile: this.content.rulesFile,
 				assessed: this.session.diagnosis.claimed,
 				official: this.content.official,
-				today: today(),
+				today: this.#day(),
 			}),
 		),
 	);
@@ -45,7 +47,7 @@ export class FirmAdvice {
 		compareWithOthers(this.content.benchmarks, {
 			assessed: this.session.diagnosis.claimed,
 			rulesFile: this.content.rulesFile,
-			today: today(),
+			today: this.#day(),
 		}),
 	);
 	/** How an offer stands for the firm, where it is spoken of at all. */
@@ -64,7 +66,11 @@ export class FirmAdvice {
 
 	/** What is public in the firm's place and nothing to apply for. */
 	notes = $derived.by(() =>
-		notesFor({ rulesFile: this.content.rulesFile, assessed: this.session.diagnosis.claimed, today: today() }),
+		notesFor({
+			rulesFile: this.content.rulesFile,
+			assessed: this.session.diagnosis.claimed,
+			today: this.#day(),
+		}),
 	);
 
 	/** Who looks at factories in the firm's region, where it has such a service. */
@@ -73,7 +79,7 @@ export class FirmAdvice {
 	/** Every offer, advised or not, with how it stands for this firm today. */
 	offers = $derived.by(() => {
 		const { facts, session } = this;
-		return standingsOf(this.content.rulesFile, { facts, readings: session.readings, today: today() });
+		return standingsOf(this.content.rulesFile, { facts, readings: session.readings, today: this.#day() });
 	});
 
 	/** What is worth a look on the walk; it changes no result. */
@@ -93,9 +99,11 @@ export class FirmAdvice {
 	explainOffer = ({ eligible }: Offer): Explanation =>
 		explainVerdict(eligible, { ...this.content, readings: this.session.readings, facts: this.facts });
 
-	constructor(session: AssessmentSession, content: LoadedContent) {
+	/** As of a day: today's for whoever asks now, another for what was advised then. */
+	constructor(session: AssessmentSession, content: LoadedContent, day: () => Day = today) {
 		this.session = session;
 		this.content = content;
+		this.#day = day;
 	}
 
 	/** Loads what is advised in this build. The only rejection is a part of the app that could not be fetched. */

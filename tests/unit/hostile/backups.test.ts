@@ -5,7 +5,7 @@ import { rowsOf } from '../../../src/lib/session/workbench/merge-rows.ts';
 import { usualSide } from '../../../src/lib/session/workbench/merge-statements.ts';
 import { lookAt, type FileProblem } from '../../../src/lib/session/workbench/opened-file.ts';
 import { realQuestionnaire, realScales } from '../../support/content.ts';
-import { drawLots, hostileLetters, isPrototypeClean, timesOf } from '../../support/hostile.ts';
+import { drawLots, hostileLetters, isPrototypeClean, secondsOfWork, timesOf } from '../../support/hostile.ts';
 import { wholeBackup } from '../../support/whole-backup.ts';
 
 const valid = wholeBackup(realQuestionnaire);
@@ -57,9 +57,6 @@ async function take(bytes: Uint8Array<ArrayBuffer>): Promise<readonly string[]> 
 		diagnose(realQuestionnaire, realScales, answers);
 	return [];
 }
-
-/** Of this process alone: others work on the machine too. */
-const secondsOfWork = () => process.cpuUsage().user / 1e6;
 
 /** Refused for a known reason or taken, in two seconds, and without a trace in what objects are made of. */
 async function isBorne(bytes: Uint8Array<ArrayBuffer>, seed: number): Promise<'refused' | 'taken'> {

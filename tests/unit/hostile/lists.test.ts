@@ -15,6 +15,7 @@ import {
 	hostileBytes,
 	hostileWords,
 	isPrototypeClean,
+	secondsOfWork,
 	timesOf,
 	type Lot,
 } from '../../support/hostile.ts';
@@ -45,8 +46,6 @@ const refusals: ReadonlySet<string> = new Set([
 		'open-quote',
 	],
 ]);
-/** Of this process alone: others work on the machine too. */
-const secondsOfWork = () => process.cpuUsage().user / 1e6;
 
 /** All that is done with a list before somebody says yes. */
 async function isBorne(contents: BlobPart, seed = 0): Promise<string> {

@@ -12,6 +12,7 @@ import {
 	hostileBytes,
 	hostileWords,
 	isPrototypeClean,
+	secondsOfWork,
 	timesOf,
 	type Lot,
 } from '../../support/hostile.ts';
@@ -42,7 +43,6 @@ function forged(lot: Lot): string {
 }
 
 const known = new Set(['foreign', 'newer-format', 'damaged', 'part', 'whole', 'spoiled']);
-const seconds = () => process.cpuUsage().user / 1e6;
 
 describe('pictures of somebody hostile', () => {
 	it('are left alone, gathered or refused, and a transfer among them still comes whole', () => {
@@ -58,10 +58,10 @@ describe('pictures of somebody hostile', () => {
 				() => good.slice(0, lot.below(good.length)),
 				() => good.repeat(2),
 			])();
-			const started = seconds();
+			const started = secondsOfWork();
 			const received = receive(text);
 			readPaperMark(text);
-			expect(seconds() - started, `seconds of seed ${String(seed)}`).toBeLessThan(2);
+			expect(secondsOfWork() - started, `seconds of seed ${String(seed)}`).toBeLessThan(2);
 			kinds.add(received.kind);
 		}
 		expect([...kinds].filter((kind) => !known.has(kind))).toEqual([]);
@@ -86,9 +86,9 @@ describe('pictures of somebody hostile', () => {
 				{ width: 0, height: 0, data: new Uint8ClampedArray() },
 				{ width: 1, height: 1, data: new Uint8ClampedArray(4) },
 			]);
-			const started = seconds();
+			const started = secondsOfWork();
 			expect(['FACTORY', undefined]).toContain(readCode(picture, 'glance'));
-			expect(seconds() - started).toBeLessThan(2);
+			expect(secondsOfWork() - started).toBeLessThan(2);
 		}
 	}, 600_000);
 });

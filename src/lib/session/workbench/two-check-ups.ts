@@ -1,20 +1,15 @@
-import { advise } from '../../engine/advice.ts';
-import { diagnoseBarriers } from '../../engine/barriers.ts';
-import type { Answers, Respondent } from '../../engine/answer.ts';
 import type { Day } from '../../engine/calendar.ts';
 import type { ItemDifference } from '../../engine/difference.ts';
 import { directionOf, type Direction } from '../../engine/direction.ts';
-import { favouredBy } from '../../engine/favoured.ts';
 import type { OfferId } from '../../engine/offer.ts';
 import type { Item } from '../../engine/questionnaire.ts';
 import { grouped } from '../../engine/grouped.ts';
-import { leadingSteps, planOf } from '../../engine/plan.ts';
 import { success, type Result } from '../../engine/result.ts';
 import { stepSeen, type StepSeen } from '../../engine/step-seen.ts';
-import type { StorageProblem } from '../../storage/assessment.ts';
 import { AssessmentSession } from '../assessment-session.svelte.ts';
-import { openComparison, type ComparisonProblem, type FirmComparison } from '../comparison.ts';
+import { bothThere, compareCheckUps, type ComparisonProblem, type FirmComparison } from '../comparison.ts';
 import type { FirmAdvice } from '../firm-advice.svelte.ts';
+import { loadContent } from '../loaded-content.ts';
 import { codeOf } from './annex.ts';
 
 /** What the paper of two check-ups of one firm tells beyond the page that compares them. */
@@ -36,7 +31,6 @@ export type { Item, ItemDifference };
 export interface CheckUpOnPaper {
 	readonly session: AssessmentSession;
 	readonly day: Day;
-	readonly respondents: readonly Respondent[];
 	/** Of the answers, and what the picture of it says: as on its annex. */
 	readonly code: string;
 	readonly mark: string;
@@ -54,23 +48,23 @@ export async function twoCheckUps(pair: {
 	readonly before: string;
 	readonly after: string;
 }): Promise<Result<TwoCheckUps, ComparisonProblem>> {
-	const compared = await openComparison(pair);
-	if (!compared.ok) return compared;
+	// As the other pages load it, so that it lies in a file of its own.
+	const [{ FirmAdvice }, content] = await Promise.all([import('../firm-advice.svelte.ts'), loadContent()]);
 	const opened = await openBoth(pair);
 	if (!opened.ok) return opened;
 	const [before, after] = opened.value;
-	const { questionnaire } = compared.value.content;
-	// As the other pages load it, so that it lies in a file of its own.
-	const { FirmAdvice } = await import('../firm-advice.svelte.ts');
-	const advice = await FirmAdvice.of(after);
-	const { items } = compared.value.comparison;
-	const { day } = compared.value.before;
+	const compared = compareCheckUps(content, before, after);
+	const { items } = compared.comparison;
+	const { questionnaire } = content;
+	const { day } = compared.before;
+	// As they would have stood on the earlier report, by what this edition advises.
+	const advisedThen = new FirmAdvice(before, content, () => day).firstSteps;
 	return success({
-		compared: compared.value,
+		compared,
 		before: onPaper(before, day),
-		after: onPaper(after, compared.value.after.day),
-		advice,
-		steps: stepsAdvised(before, advice, day).map(({ offer, mends }) => ({
+		after: onPaper(after, compared.after.day),
+		advice: new FirmAdvice(after, content),
+		steps: advisedThen.map(({ offer, mends }) => ({
 			offer,
 			seen: stepSeen(mends, { questionnaire, items, answers: after.answers }),
 		})),
@@ -86,36 +80,22 @@ export async function twoCheckUps(pair: {
 	});
 }
 
+/** Both or neither stays open. */
 async function openBoth(pair: {
 	readonly before: string;
 	readonly after: string;
-}): Promise<Result<readonly [AssessmentSession, AssessmentSession], StorageProblem>> {
-	const before = await AssessmentSession.open(pair.before);
-	if (!before.ok) return before;
-	const after = await AssessmentSession.open(pair.after);
-	if (after.ok) return success([before.value, after.value]);
-	before.value.close();
-	return after;
+}): Promise<Result<readonly [AssessmentSession, AssessmentSession], ComparisonProblem>> {
+	const [before, after] = await Promise.all([
+		AssessmentSession.open(pair.before),
+		AssessmentSession.open(pair.after),
+	]);
+	const there = bothThere(before, after);
+	if (!there.ok) for (const one of [before, after]) if (one.ok) one.value.close();
+	return there;
 }
 
 const onPaper = (session: AssessmentSession, day: Day): CheckUpOnPaper => ({
 	session,
 	day,
-	respondents: respondentsOf(session.answers),
 	...codeOf(session),
 });
-
-const respondentsOf = (answers: Answers): readonly Respondent[] => [
-	...new Set([...answers.values()].map(({ by }) => by)),
-];
-
-/** As they would have stood on the earlier report, by what this edition advises. */
-function stepsAdvised({ diagnosis }: AssessmentSession, { content }: FirmAdvice, today: Day) {
-	const { rulesFile, official, barriers } = content;
-	const { claimed } = diagnosis;
-	const advised = advise({ rulesFile, assessed: claimed, official, today });
-	const named = diagnoseBarriers(barriers, claimed.readings).named.map(({ rule }) => rule);
-	return leadingSteps(planOf(rulesFile.offers, favouredBy(named, advised))).map(
-		({ recommendation }) => recommendation,
-	);
-}
