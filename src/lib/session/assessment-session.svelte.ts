@@ -113,6 +113,8 @@ export class AssessmentSession {
 	#carried: Said = new Map();
 	/** Saves that are under way: of answers, and of the question that somebody stands on. */
 	#saves = 0;
+	/** Saves that have reached the disk. */
+	#stored = 0;
 
 	#told = $derived.by(() => tellAnswers(this.content.questionnaire, this.answers));
 	readings = $derived(this.#told.readings);
@@ -356,6 +358,7 @@ export class AssessmentSession {
 			this.saveState = { kind: 'failed', problem: saved.problems[0] ?? { kind: 'missing', id } };
 			return;
 		}
+		this.#stored += 1;
 		this.#unsaved = without(this.#unsaved, saying);
 		if (this.#unsaved.size === 0 && this.#saves === 0) this.saveState = { kind: 'saved' };
 		if (this.hasFinishedSection) void askToPersist();
@@ -363,8 +366,10 @@ export class AssessmentSession {
 
 	/** Another tab answered too: what is stored now counts, below what this tab has not stored yet. */
 	async reload(): Promise<void> {
+		const stored = this.#stored;
 		const loaded = await this.#storage.load(this.assessment.id);
-		if (loaded.ok) this.#take(loaded.value);
+		// What was read before the last save would put an older answer back on the screen; that save has it read again.
+		if (loaded.ok && stored === this.#stored) this.#take(loaded.value);
 	}
 
 	#take({ assessment, entries }: LoadedAssessment): void {
