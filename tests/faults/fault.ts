@@ -11,6 +11,8 @@ export interface Finding {
 	readonly torn: number;
 	/** Everything that does not hold, those above too. */
 	readonly problems: readonly string[];
+	/** Why this machine cannot do it; then it neither holds nor fails. */
+	readonly notRun?: string;
 }
 
 /** What the machine or the browser does to the app. */

@@ -173,6 +173,23 @@ export async function worksOffline(page: Page): Promise<void> {
 	await expect.poll(isKept).toBe(true);
 }
 
+/** What was said of a check-up and is written down, past the app and whatever it notes beside its database. */
+export const entriesOnDisk = (
+	page: Page,
+	assessment: string,
+): Promise<readonly { readonly item: string }[]> =>
+	page.evaluate(async (id) => {
+		const database = await new Promise<IDBDatabase>((resolve, reject) => {
+			const request = indexedDB.open('factory-checkup');
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error ?? new Error('not opened'));
+		});
+		const rows = database.transaction('entries').objectStore('entries').index('assessment').getAll(id);
+		await new Promise((resolve) => (rows.onsuccess = resolve));
+		database.close();
+		return rows.result as { item: string }[];
+	}, assessment);
+
 /** In the plan of a stored firm, in place of an option. */
 export const doesNotApply = 'not-applicable';
 

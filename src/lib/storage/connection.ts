@@ -47,6 +47,8 @@ export function connectTo(
 	});
 
 	async function run<Value>(work: Work<Value>): Promise<Result<Value, StorageProblem>> {
+		// What could not be opened once, as on a full disk, Dexie would never try to open again.
+		if (database.hasFailed() && !givenUp) database.close({ disableAutoOpen: false });
 		const before = reopened;
 		const first = await attempt(work);
 		if (!isClosed(first) || givenUp) return first;

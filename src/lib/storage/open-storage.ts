@@ -42,7 +42,7 @@ export async function openStorage(options: StorageOptions = {}): Stored<Assessme
 		connection.close();
 		return unlocked;
 	}
-	await replay(connection, pending);
+	await replay(connection, pending, missingAssessments > 0);
 	return success({
 		missingAssessments,
 		missingEntries,
@@ -89,10 +89,13 @@ function damagedRatherThanRefused(problem: StorageProblem, hadSome: boolean): St
 	return { kind: hadSome ? 'damaged' : 'refused', detail: problem.detail };
 }
 
-/** What cannot be replayed now stays for the next start, except where its assessment is gone. */
-async function replay(connection: Connection, pending: PendingStore): Promise<void> {
+/**
+ * What cannot be replayed now stays for the next start, except where its assessment was erased. Where it was lost, the
+ * note is all that is left of an answer: it is for the backup that brings the assessment back.
+ */
+async function replay(connection: Connection, pending: PendingStore, isSomeLost: boolean): Promise<void> {
 	for (const left of pending.list()) {
 		const replayed = await connection.run((database) => replaySave(database, left));
-		if (isSettled(replayed)) pending.remove(left);
+		if (replayed.ok || (!isSomeLost && isSettled(replayed))) pending.remove(left);
 	}
 }

@@ -24,17 +24,10 @@ export type Stage =
 	| { readonly kind: 'reading' }
 	| { readonly kind: 'too-large' }
 	| { readonly kind: 'refused'; readonly problems: readonly FileProblem[] }
-	/** The device does not let us read or write. */
-	| { readonly kind: 'failed'; readonly problem: StorageProblem }
+	/** The device does not let us read, or write what `at` stands ready. */
+	| { readonly kind: 'failed'; readonly problem: StorageProblem; readonly at: Preview | undefined }
 	| { readonly kind: 'sealed'; readonly container: Container; readonly wrong: boolean }
-	| {
-			readonly kind: 'preview';
-			readonly file: OpenedFile;
-			readonly plan: MergePlan;
-			readonly questionnaire: Questionnaire;
-			/** Something changed here since it was looked at first. */
-			readonly again: boolean;
-	  }
+	| Preview
 	| { readonly kind: 'cancelled' }
 	| { readonly kind: 'writing' }
 	| {
@@ -44,6 +37,15 @@ export type Stage =
 			readonly merge: CaseMerge | undefined;
 	  }
 	| { readonly kind: 'taken-back' };
+
+interface Preview {
+	readonly kind: 'preview';
+	readonly file: OpenedFile;
+	readonly plan: MergePlan;
+	readonly questionnaire: Questionnaire;
+	/** Something changed here since it was looked at first. */
+	readonly again: boolean;
+}
 
 /** A file on its way onto the device: opened, looked through, merged, and taken back where that was a mistake. */
 export class TakingIn {
@@ -92,13 +94,20 @@ export class TakingIn {
 	}
 
 	async merge(): Promise<void> {
-		if (this.stage.kind !== 'preview') return;
-		const { file, plan } = this.stage;
-		const { questionnaire } = await loadAskingContent();
+		if (this.stage.kind === 'preview') await this.#merge(this.stage);
+	}
+
+	/** What was chosen is chosen still. */
+	async retry(): Promise<void> {
+		if (this.stage.kind === 'failed' && this.stage.at) await this.#merge(this.stage.at);
+	}
+
+	async #merge(at: Preview): Promise<void> {
+		const { file, plan, questionnaire } = at;
 		const rows = rowsOf(plan, { questionnaire, sideOf: this.sideOf, at: Date.now(), newId: randomId });
 		if (rows === undefined) return void (this.stage = { kind: 'done', plan, merge: undefined });
 		this.stage = { kind: 'writing' };
-		const merged = await this.#on((storage) => storage.merge(rows));
+		const merged = await this.#on((storage) => storage.merge(rows), at);
 		if (merged === undefined) return;
 		if (merged.kind === 'changed') return this.#plan(file, questionnaire, true);
 		noteWhatLiesIn(file, plan);
@@ -146,12 +155,13 @@ export class TakingIn {
 
 	async #on<Value>(
 		use: (storage: AssessmentStorage) => Promise<Result<Value, StorageProblem>>,
+		at?: Preview,
 	): Promise<Value | undefined> {
 		const opened = await deviceStorage();
 		const used = opened.ok ? await use(opened.value) : opened;
 		if (used.ok) return used.value;
 		const [problem = { kind: 'refused', detail: '' }] = used.problems;
-		this.stage = { kind: 'failed', problem };
+		this.stage = { kind: 'failed', problem, at };
 		return undefined;
 	}
 }

@@ -1,0 +1,144 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { shoeWorkshop } from './shoe-workshop.ts';
+import {
+	alive,
+	answersFile,
+	button,
+	card,
+	entriesOnDisk,
+	fieldOf,
+	isPast,
+	isSaved,
+	open,
+	storeFirm,
+	tap,
+} from './walking.ts';
+import type { Say } from './words.ts';
+
+/** A device of which nothing is left, and of which something is again. */
+export interface Space {
+	readonly fill: () => Promise<void>;
+	readonly free: () => Promise<void>;
+}
+
+interface Walk {
+	readonly page: Page;
+	readonly say: Say;
+	readonly space: Space;
+}
+
+const answered = 'answered';
+const photographed = 'photographed';
+const takenIn = '石狮纺织';
+const name = '宏达鞋厂';
+/** Where Chromium finds its disk full it says only that something failed: then it is one of two guesses. */
+const named = /空间/;
+const county = { item: 'county', option: 'CN-FJ-QZ-JJ' };
+
+/** What is typed and tapped on a full device is told as not saved, stays, and is saved at a tap when there is space. */
+export async function answerWithoutSpace({ page, say, space }: Walk): Promise<void> {
+	await storeFirm(page, { id: answered, plan: {} });
+	await open(page, `/check/?firm=${answered}&at=firm`);
+	await isSaved(page);
+	await space.fill();
+	await fieldOf(page, say, 'firm_name').fill(name);
+	await tap(card(page, { say, ...county }));
+	await isPast(page, say, 'firm');
+	const failure = page.getByRole('alert').filter({ hasText: say('save.failed') });
+	await expect(failure).toContainText(named);
+	await tap(button(page, say('save.retry')));
+	await expect(failure).toContainText(named);
+	await expect(page.locator('[data-save=saved]')).toHaveCount(0);
+	await tap(button(page, say('nav.back')));
+	await standsThere(page, say);
+
+	await space.free();
+	await tap(button(page, say('save.retry')));
+	await isSaved(page);
+	await expect(failure).toHaveCount(0);
+	const written = (await entriesOnDisk(page, answered)).map(({ item }) => item);
+	expect(written.sort()).toEqual(['county', 'firm_name']);
+	await page.reload();
+	await alive(page);
+	await standsThere(page, say);
+}
+
+async function standsThere(page: Page, say: Say): Promise<void> {
+	await expect(fieldOf(page, say, 'firm_name')).toHaveValue(name);
+	await expect(card(page, { say, ...county }).getByRole('radio')).toBeChecked();
+}
+
+/** A photo that a full device refuses stays on the screen, and is kept at a tap when there is space. */
+export async function photographWithoutSpace({ page, say, space }: Walk): Promise<void> {
+	await storeFirm(page, { id: photographed, plan: shoeWorkshop });
+	await open(page, `/workbench/visit/?firm=${photographed}`);
+	await tap(page.locator('[data-stop=store] [aria-expanded]').first());
+	await tap(page.locator('[data-look=warehouse_logistics] [aria-expanded]').first());
+	await space.fill();
+	await page
+		.locator('input[type=file]')
+		.setInputFiles({ name: 'board.jpg', mimeType: 'image/jpeg', buffer: await noisyPicture(page) });
+	const failure = page.getByRole('alert').filter({ hasText: named });
+	await expect(failure.getByRole('img')).toBeVisible();
+	await tap(failure.getByRole('button', { name: say('save.retry') }));
+	await expect(failure.getByRole('img')).toBeVisible();
+	await expect(photo(page)).toHaveCount(0);
+
+	await space.free();
+	await tap(failure.getByRole('button', { name: say('save.retry') }));
+	await expect(failure).toHaveCount(0);
+	await page.reload();
+	await alive(page);
+	await expect(photo(page)).toBeVisible();
+}
+
+/** A backup that finds no space changes nothing, and is taken in without being chosen anew when there is some. */
+export async function takeInWithoutSpace({ page, say, space }: Walk): Promise<void> {
+	const firm = { ...shoeWorkshop, firm: { ...shoeWorkshop['firm'], firm_name: takenIn } };
+	await open(page, '/firms/');
+	await page.getByLabel(say('firms.takeIn')).setInputFiles({
+		name: 'backup.json',
+		mimeType: 'application/json',
+		buffer: Buffer.from(JSON.stringify(answersFile(firm))),
+	});
+	await space.fill();
+	await tap(page.getByRole('dialog').getByRole('button', { name: say('backup.in.merge'), exact: true }));
+	const failure = page.getByRole('alert').filter({ hasText: say('firms.takeInFailed') });
+	await expect(failure).toContainText(named);
+	await expect(firmTakenIn(page)).toHaveCount(0);
+
+	await space.free();
+	await tap(failure.getByRole('button', { name: say('save.retry') }));
+	await expect(page.getByText(say('firms.takenIn', { name: takenIn }))).toBeVisible();
+	await expect(firmTakenIn(page)).toBeVisible();
+	await page.reload();
+	await alive(page);
+	await expect(firmTakenIn(page)).toBeVisible();
+}
+
+/** All that was saved in these walks is there, for whoever opens it anew. */
+export async function isAllThere({ page, say }: Omit<Walk, 'space'>): Promise<void> {
+	await open(page, `/check/?firm=${answered}&at=firm`);
+	await standsThere(page, say);
+	await open(page, `/workbench/visit/?firm=${photographed}`);
+	await expect(photo(page)).toBeVisible();
+	await open(page, '/firms/');
+	await expect(firmTakenIn(page)).toBeVisible();
+}
+
+const photo = (page: Page): Locator => page.locator('[data-capture=photo] img').first();
+const firmTakenIn = (page: Page): Locator => page.getByRole('heading', { level: 2, name: takenIn });
+
+/** Nothing that a browser could squeeze into the last corner. */
+async function noisyPicture(page: Page): Promise<Buffer> {
+	const bytes = await page.evaluate(async () => {
+		const canvas = new OffscreenCanvas(1200, 900);
+		const paper = canvas.getContext('2d');
+		const noise = new ImageData(1200, 900);
+		for (let at = 0; at < noise.data.length; at++) noise.data[at] = at % 4 === 3 ? 255 : Math.random() * 256;
+		paper?.putImageData(noise, 0, 0);
+		const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
+		return [...new Uint8Array(await blob.arrayBuffer())];
+	});
+	return Buffer.from(bytes);
+}
