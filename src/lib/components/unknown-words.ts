@@ -1,9 +1,12 @@
-import type { AssessmentSession } from '../session/assessment-session.svelte.ts';
+import type { ItemId } from '../engine/questionnaire.ts';
 import { formatList } from '../i18n/formats.ts';
 import { text } from '../i18n/i18n.ts';
 import { itemName } from './sentences.ts';
 
-type Unknown = Pick<AssessmentSession, 'open' | 'notKnown'>;
+interface Unknown {
+	readonly open: readonly ItemId[];
+	readonly notKnown: readonly ItemId[];
+}
 
 /** What nobody knows yet: how much is open, what more a paper says of that, and what the respondent did not know. */
 export function unknownWords({ open, notKnown }: Unknown, ofOpen: readonly string[] = []): string {
