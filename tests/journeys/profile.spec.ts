@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, tagged, test } from './checked-test.ts';
+import { heapOf, standingIn } from './heap.ts';
 import { button, open, takeIn, tap } from './walking.ts';
 import type { Say } from './words.ts';
 
@@ -56,7 +57,7 @@ for (const isLocked of [true, false])
 				// A page that begins anew is locked.
 				await open(page, '/firms/');
 				await expect(page.getByRole('heading', { name: say('lock.title'), level: 1 })).toBeVisible();
-				if (browserName === 'chromium') expect(await leftInMemory(context, page, words)).toEqual([]);
+				if (browserName === 'chromium') expect(standingIn(await heapOf(page), words)).toEqual([]);
 			}
 			await context.close();
 			const found = foundBelow(profile, words);
@@ -78,18 +79,6 @@ function foundBelow(folder: string, words: Planted): readonly string[] {
 				: [],
 		);
 	});
-}
-
-/** What the tab still holds when it is locked, and when all that it let go of is cleared away. */
-async function leftInMemory(context: BrowserContext, page: Page, words: Planted): Promise<readonly string[]> {
-	const devtools = await context.newCDPSession(page);
-	const pieces: string[] = [];
-	devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => pieces.push(chunk));
-	await devtools.send('HeapProfiler.collectGarbage');
-	await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-	const heap = pieces.join('');
-	expect(heap.length).toBeGreaterThan(100_000);
-	return Object.entries(words).flatMap(([name, word]) => (heap.includes(word) ? [name] : []));
 }
 
 async function setLock(page: Page, say: Say): Promise<void> {

@@ -18,6 +18,9 @@ interface Change {
 /** A pause in typing this long ends what is taken back at once. */
 const pauseInTyping = 3000;
 
+/** Nobody takes back more one by one; a page that lives all day is not to hold all that was ever said on it. */
+const mostSteps = 100;
+
 /** What was changed in this visit, to be taken back step by step. It lives as long as the tab, and is never stored. */
 export class Changes {
 	#steps: readonly Step[] = $state.raw([]);
@@ -33,7 +36,7 @@ export class Changes {
 		const step: Step = belongs
 			? { before: new Map([[change.item, change.before], ...last.before]), at: change.at }
 			: { before: new Map([[change.item, change.before]]), at: change.at };
-		this.#steps = [...(belongs ? this.#steps.slice(0, -1) : this.#steps), step];
+		this.#steps = [...(belongs ? this.#steps.slice(0, -1) : this.#steps), step].slice(-mostSteps);
 		this.#sameTap = true;
 		queueMicrotask(() => (this.#sameTap = false));
 	}
@@ -56,9 +59,14 @@ function isTyped({ before, after }: Change): boolean {
 
 /** By assessment: who comes back from the result may still take back what led there. */
 const visits = new Map<string, Changes>();
+/** Those that were left longest ago are forgotten first. */
+const mostVisits = 10;
 
 export function changesOf(assessment: string): Changes {
 	const known = visits.get(assessment) ?? new Changes();
+	visits.delete(assessment);
 	visits.set(assessment, known);
+	const [oldest] = visits.keys();
+	if (visits.size > mostVisits && oldest !== undefined) visits.delete(oldest);
 	return known;
 }

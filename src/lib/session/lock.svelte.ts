@@ -17,6 +17,8 @@ class DeviceLock {
 	 * the page when it locks.
 	 */
 	recovery = $state.raw<Secret | undefined>(undefined);
+	/** Of the storage, once it is open. */
+	forgetKey: (() => void) | undefined;
 	#isListening = false;
 	#channel: BroadcastChannel | undefined;
 
@@ -77,5 +79,7 @@ const longestSave = 1500;
 async function leave(): Promise<void> {
 	document.documentElement.dataset['covered'] = '';
 	await Promise.race([savesDone(), new Promise((done) => setTimeout(done, longestSave))]);
+	// After all that saves what was typed until the page is left: it is noted sealed.
+	addEventListener('pagehide', () => lock.forgetKey?.());
 	location.reload();
 }

@@ -16,6 +16,7 @@ export async function deviceStorage(): Promise<Result<AssessmentStorage, Storage
 	else {
 		opened.value.onClosed(() => (opening = undefined));
 		lock.listen();
+		lock.forgetKey = opened.value.lock.forget;
 	}
 	return opened;
 }

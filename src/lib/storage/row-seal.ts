@@ -7,11 +7,14 @@ const ivBytes = 12;
  * AES-GCM with 256 bits. The browser's own is a promise, for which no transaction of a database waits; this one (noble,
  * audited) is not. Where no transaction is open, the browser opens thousands of rows ten times as fast.
  */
-export function rowSeal(key: Uint8Array<ArrayBuffer>, since: number): Seal & { forget(): void } {
+export function rowSeal(key: Uint8Array<ArrayBuffer>, since: number): Seal {
+	let isForgotten = false;
 	const cipher = (iv: Uint8Array, bound: string) => gcm(key, iv, new TextEncoder().encode(bound));
 	return {
 		since,
 		close(plain, bound) {
+			// With noughts for a key it would be written, and never be read again.
+			if (isForgotten) throw new DOMException('the key is forgotten', 'NotAllowedError');
 			const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
 			const closed = cipher(iv, bound).encrypt(plain);
 			const sealed = new Uint8Array(ivBytes + closed.length);
@@ -32,7 +35,10 @@ export function rowSeal(key: Uint8Array<ArrayBuffer>, since: number): Seal & { f
 			const browserKey = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
 			return Promise.all(rows.map((row) => openedBy(browserKey, row)));
 		},
-		forget: () => void key.fill(0),
+		forget() {
+			isForgotten = true;
+			key.fill(0);
+		},
 	};
 }
 

@@ -10,6 +10,8 @@ export interface Seal {
 	open(sealed: Uint8Array, bound: string): Uint8Array<ArrayBuffer> | undefined;
 	/** Many at once, which is faster by far, but no transaction waits for it. In the order given. */
 	openAll(rows: readonly SealedBytes[]): Promise<readonly (Uint8Array<ArrayBuffer> | undefined)[]>;
+	/** Overwrites the key. Nothing is opened any more, and whoever would seal with it is refused. */
+	forget(): void;
 }
 
 export interface SealedBytes {

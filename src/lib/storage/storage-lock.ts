@@ -19,6 +19,8 @@ export interface StorageLock {
 	change(secret: Secret, passphrase: string, options?: LockOptions): Stored<string | undefined>;
 	/** Opens every row; false for a wrong secret. */
 	remove(secret: Secret): Stored<boolean>;
+	/** Overwrites the key in memory; the page is to end with it. */
+	readonly forget: () => void;
 }
 
 /** Asks for the secret until it opens; `undefined` is what a wrong one gives. */
@@ -72,6 +74,7 @@ export function storageLock(
 				});
 				return success(true);
 			}),
+		forget: () => inUse.seal?.forget(),
 	};
 }
 

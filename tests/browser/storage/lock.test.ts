@@ -290,6 +290,20 @@ describe('the seal of a row', () => {
 		seal.forget();
 		expect(key).toEqual(new Uint8Array(32));
 		expect(seal.open(sealed, 'row')).toBeUndefined();
+		expect(() => seal.close(new Uint8Array([1]), 'row')).toThrow('forgotten');
+	});
+
+	it('loses nothing that was being saved when its key was overwritten', async () => {
+		const { name, storage } = await withFirm();
+		valueOf(await storage.lock.set(passphrase, { iterations }));
+		const saving = storage.save('firm', saying({ q1: chosen('b') }, 4000));
+		storage.lock.forget();
+		expect((await saving).ok).toBe(false);
+		// Where nothing is read first, it would be written, and never open again.
+		expect((await storage.saveCapture(makeCapture({ id: 'c2' }))).ok).toBe(false);
+		const again = await makeStorage({ name, unlock: with_({ kind: 'passphrase', words: passphrase }) });
+		expect(valueOf(await again.load('firm')).entries.at(-1)).toMatchObject({ record: chosen('b') });
+		expect(await rowsOnDisk(name)).toMatchObject({ captures: [{ id: 'c1' }] });
 	});
 
 	it('gives recovery codes that are read back as they are written down', () => {

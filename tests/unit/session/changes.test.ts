@@ -50,4 +50,27 @@ describe('what is taken back', () => {
 		expect(changesOf('a').last).toBeDefined();
 		expect(changesOf('b').last).toBeUndefined();
 	});
+
+	it('goes back a hundred steps, and no page holds more', async () => {
+		const changes = new Changes();
+		for (let step = 0; step < 120; step++) {
+			changes.note({ item: 'quality', before: option(`was ${step}`), after: option('level1'), at: step });
+			await tapEnds();
+		}
+		const taken = Array.from({ length: 101 }, () => changes.takeBack()?.before.get('quality'));
+		expect(taken[99]).toEqual(option('was 20'));
+		expect(taken[100]).toBeUndefined();
+	});
+
+	it('is forgotten for the firm that was left longest ago, where many are visited in one sitting', () => {
+		const note = (firm: string) => {
+			changesOf(firm).note({ item: 'quality', before: null, after: option('level1'), at: 0 });
+		};
+		const firms = Array.from({ length: 10 }, (_, index) => `firm ${index}`);
+		firms.forEach(note);
+		changesOf('firm 0');
+		note('one more');
+		expect(changesOf('firm 0').last).toBeDefined();
+		expect(changesOf('firm 1').last).toBeUndefined();
+	});
 });
