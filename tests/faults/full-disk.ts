@@ -15,12 +15,12 @@ import { canMount, openSmallDisk } from './small-disk.ts';
 const walks = [answerWithoutSpace, photographWithoutSpace, takeInWithoutSpace];
 
 /** The disk is full for everybody while the app answers, photographs and takes a backup in; then it is not any more. */
-export async function fillDisk(engine: Engine, { build }: Extent): Promise<Finding> {
+export async function fillDisk(_: Engine, { build }: Extent): Promise<Finding> {
 	const nothing = { trials: 0, promised: 0, lost: 0, torn: 0, problems: [] };
 	if (!canMount())
 		return { ...nothing, notRun: 'this machine lets nobody mount a small disk (unshare --mount)' };
 	const app = await serveStatic({ folder: build, port: 0 });
-	const disk = await openSmallDisk(engine, app.address);
+	const disk = await openSmallDisk(app.address);
 	const { page, space } = disk;
 	const problems: string[] = [];
 	const say = wordsIn('zh-CN');
@@ -33,7 +33,10 @@ export async function fillDisk(engine: Engine, { build }: Extent): Promise<Findi
 		await copy.close();
 	} catch (error) {
 		const told = await page.getByRole('alert').allInnerTexts();
-		problems.push(`the screen says: ${told.join(' / ')}`, error instanceof Error ? error.message : String(error));
+		problems.push(
+			`the screen says: ${told.join(' / ')}`,
+			error instanceof Error ? error.message : String(error),
+		);
 	}
 	await disk.close();
 	await app.close();

@@ -42,8 +42,9 @@ const faults: readonly Fault[] = [
 	{ name: 'corrupted', engines: ['chromium', 'firefox'], on: corruptFiles },
 	{ name: 'two-tabs', engines: ['chromium', 'firefox'], on: answerInTwoTabs },
 	{ name: 'clock', engines: ['chromium', 'firefox'], on: turnClock },
-	// No driver holds WebKitGTK with a profile that lasts.
-	{ name: 'full-disk', engines: ['chromium', 'firefox'], on: fillDisk },
+	// Chromium makes room for itself in between and then saves after all, so its quota is taken away in tests/journeys;
+	// no driver holds WebKitGTK with a profile that lasts.
+	{ name: 'full-disk', engines: ['firefox'], on: fillDisk },
 	{ name: 'kth-fails', engines: ['chromium'], on: failEachOperation },
 ];
 

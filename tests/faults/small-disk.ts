@@ -1,4 +1,4 @@
-import { chromium, firefox, type BrowserContext, type Page } from '@playwright/test';
+import { firefox, type BrowserContext, type Page } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import {
 	appendFileSync,
@@ -13,16 +13,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-	browserLaunchOptions,
-	findBrowser,
-	findFirefox,
-	firefoxLaunchOptions,
-} from '../../src/tools/find-browser.mjs';
+import { findFirefox, firefoxLaunchOptions } from '../../src/tools/find-browser.mjs';
 import type { Space } from '../journeys/no-space.ts';
-import type { Engine } from './device.ts';
 
-/** A browser whose profile lies on a disk of its own, which nobody but this browser and its children see. */
+/** A Firefox whose profile lies on a disk of its own, which nobody but this browser and its children see. */
 export interface SmallDisk {
 	readonly page: Page;
 	readonly space: Space;
@@ -39,14 +33,14 @@ const unshare = ['unshare', '--map-root-user', '--mount'];
 export const canMount = (): boolean =>
 	spawnSync(unshare[0] ?? '', [...unshare.slice(1), 'mount', '-t', 'tmpfs', 'none', tmpdir()]).status === 0;
 
-export async function openSmallDisk(engine: Engine, baseURL: string): Promise<SmallDisk> {
+export async function openSmallDisk(baseURL: string): Promise<SmallDisk> {
 	const folder = mkdtempSync(join(tmpdir(), 'faults-disk-'));
 	const profile = join(folder, 'profile');
 	mkdirSync(profile);
 	const program = join(folder, 'browser');
-	writeFileSync(program, startsOnSmallDisk(engine, folder), { mode: 0o755 });
+	writeFileSync(program, startsOnSmallDisk(folder), { mode: 0o755 });
 	chmodSync(program, 0o755);
-	const context = await launched(engine, profile, { executablePath: program, baseURL });
+	const context = await launched(profile, { executablePath: program, baseURL });
 	const inside = `/proc/${readFileSync(join(folder, 'id'), 'utf8').trim()}/root${profile}`;
 	let filling: NodeJS.Timeout | undefined;
 	return {
@@ -68,8 +62,8 @@ export async function openSmallDisk(engine: Engine, baseURL: string): Promise<Sm
 		},
 		async openCopy() {
 			const copy = join(folder, 'copy');
-			cpSync(inside, copy, { recursive: true, filter: (file) => !/(\/|\.parent)lock$|Singleton/.test(file) });
-			const opened = await launched(engine, copy, { baseURL });
+			cpSync(inside, copy, { recursive: true, filter: (file) => !/(\/|\.parent)lock$/.test(file) });
+			const opened = await launched(copy, { baseURL });
 			return { page: await opened.newPage(), close: () => opened.close() };
 		},
 		close: async () => {
@@ -101,9 +95,8 @@ function bytesLeft(inside: string): number {
 const quoted = (words: string): string => `'${words.replaceAll("'", `'\\''`)}'`;
 
 /** What the driver laid into the profile goes along. */
-function startsOnSmallDisk(engine: Engine, folder: string): string {
+function startsOnSmallDisk(folder: string): string {
 	const [profile, before, id] = ['profile', 'before', 'id'].map((name) => quoted(join(folder, name)));
-	const path = (engine === 'firefox' ? findFirefox() : findBrowser()) ?? engine;
 	return `#!/bin/sh
 if [ "$ON_SMALL_DISK" = "" ]; then ON_SMALL_DISK=1 exec ${unshare.join(' ')} "$0" "$@"; fi
 set -e
@@ -111,22 +104,18 @@ cp -a ${String(profile)} ${String(before)}
 mount -t tmpfs -o size=${String(megabytes)}m none ${String(profile)}
 cp -a ${String(before)}/. ${String(profile)}
 echo $$ > ${String(id)}
-exec ${quoted(path)} "$@"
+exec ${quoted(findFirefox() ?? 'firefox')} "$@"
 `;
 }
 
 const launched = (
-	engine: Engine,
 	profile: string,
 	place: { readonly executablePath?: string; readonly baseURL: string },
-): Promise<BrowserContext> => {
-	const phone = { locale: 'zh-CN', viewport: { width: 360, height: 740 } };
-	return engine === 'firefox'
-		? firefox.launchPersistentContext(profile, {
-				channel: 'moz-firefox',
-				...firefoxLaunchOptions(profile),
-				...phone,
-				...place,
-			})
-		: chromium.launchPersistentContext(profile, { ...browserLaunchOptions(), ...phone, ...place });
-};
+): Promise<BrowserContext> =>
+	firefox.launchPersistentContext(profile, {
+		channel: 'moz-firefox',
+		...firefoxLaunchOptions(profile),
+		locale: 'zh-CN',
+		viewport: { width: 360, height: 740 },
+		...place,
+	});

@@ -62,6 +62,20 @@ test(
 	},
 );
 
+test('whoever comes back from making room finds the answer saved', async ({ page, say }) => {
+	await answerOnFullDevice(page, say);
+	const failure = page.getByRole('alert').filter({ hasText: say('save.full') });
+	await comeBack(page);
+	await expect(failure).toBeVisible();
+	await fill(page, false);
+	await comeBack(page);
+	await isSaved(page);
+	await expect(failure).toHaveCount(0);
+});
+
+/** As a browser tells it when its window is shown again. */
+const comeBack = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+
 test(
 	'an answer that could not be saved is there after the page was closed and space came back',
 	tagged('engine'),

@@ -31,7 +31,7 @@ const answered = 'answered';
 const photographed = 'photographed';
 const takenIn = '石狮纺织';
 const name = '宏达鞋厂';
-/** Where Chromium finds its disk full it says only that something failed: then it is one of two guesses. */
+/** Of a disk that is full a browser may say only that something failed: then it is one of two guesses. */
 const named = /空间/;
 const county = { item: 'county', option: 'CN-FJ-QZ-JJ' };
 
@@ -74,10 +74,9 @@ export async function photographWithoutSpace({ page, say, space }: Walk): Promis
 	await open(page, `/workbench/visit/?firm=${photographed}`);
 	await tap(page.locator('[data-stop=store] [aria-expanded]').first());
 	await tap(page.locator('[data-look=warehouse_logistics] [aria-expanded]').first());
+	const buffer = await noisyPicture(page);
 	await space.fill();
-	await page
-		.locator('input[type=file]')
-		.setInputFiles({ name: 'board.jpg', mimeType: 'image/jpeg', buffer: await noisyPicture(page) });
+	await page.locator('input[type=file]').setInputFiles({ name: 'board.jpg', mimeType: 'image/jpeg', buffer });
 	const failure = page.getByRole('alert').filter({ hasText: named });
 	await expect(failure.getByRole('img')).toBeVisible();
 	await tap(failure.getByRole('button', { name: say('save.retry') }));
@@ -131,14 +130,13 @@ const firmTakenIn = (page: Page): Locator => page.getByRole('heading', { level: 
 
 /** Nothing that a browser could squeeze into the last corner. */
 async function noisyPicture(page: Page): Promise<Buffer> {
-	const bytes = await page.evaluate(async () => {
-		const canvas = new OffscreenCanvas(1200, 900);
-		const paper = canvas.getContext('2d');
-		const noise = new ImageData(1200, 900);
+	const address = await page.evaluate(() => {
+		const canvas = document.createElement('canvas');
+		[canvas.width, canvas.height] = [600, 450];
+		const noise = new ImageData(canvas.width, canvas.height);
 		for (let at = 0; at < noise.data.length; at++) noise.data[at] = at % 4 === 3 ? 255 : Math.random() * 256;
-		paper?.putImageData(noise, 0, 0);
-		const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
-		return [...new Uint8Array(await blob.arrayBuffer())];
+		canvas.getContext('2d')?.putImageData(noise, 0, 0);
+		return canvas.toDataURL('image/jpeg');
 	});
-	return Buffer.from(bytes);
+	return Buffer.from(address.replace(/^.*,/, ''), 'base64');
 }

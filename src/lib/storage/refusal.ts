@@ -15,6 +15,8 @@ export function refusalOf(error: unknown): Refusal | undefined {
 	if (has('LockChanged')) return { kind: 'lock-changed' };
 	if (has('VersionError')) return { kind: 'newer' };
 	if (has('QuotaExceededError')) return { kind: 'full' };
+	// Chromium of a photo on a disk that is full.
+	if (has('DataError') && detail.includes('Failed to write blobs')) return { kind: 'full' };
 	if (has('MissingAPIError')) return { kind: 'unavailable', detail };
 	if (has('SecurityError', 'InvalidAccessError', 'NotAllowedError')) return { kind: 'refused', detail };
 	// iOS kills the storage process under a living page and says so only in words.

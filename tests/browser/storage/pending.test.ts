@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { answersFromEntries } from '../../../src/lib/storage/assessment.ts';
 import { pendingSaves, pendingStoreOf, type PendingStore } from '../../../src/lib/storage/pending-save.ts';
-import { chosen, makeAssessment, makeStorage, newName, saying, valueOf } from './make-storage.ts';
+import { chosen, inDatabase, makeAssessment, makeStorage, newName, saying, valueOf } from './make-storage.ts';
 
 it('replays a save whose transaction never came', async () => {
 	const name = newName();
@@ -60,6 +60,24 @@ it('forgets a save as soon as it is on disk, and all of an erased assessment', a
 	expect(pendingStoreOf(name).list()).toEqual([]);
 	leaveOver(name, saying({ q1: chosen('b') }));
 	await storage.erase('firm');
+	expect(pendingStoreOf(name).list()).toEqual([]);
+});
+
+it('keeps the note of a save whose assessment was lost, until a backup brings it back', async () => {
+	const name = newName();
+	const storage = await makeStorage({ name });
+	await storage.create(makeAssessment());
+	leaveOver(name, saying({ q1: chosen('a') }));
+	// The browser threw the rows away, and hands out an empty database.
+	await inDatabase(name, (rows) => rows.objectStore('assessments').clear());
+
+	const empty = await makeStorage({ name });
+	expect(empty.missingAssessments).toBe(1);
+	expect(pendingStoreOf(name).list()).toHaveLength(1);
+	await empty.create(makeAssessment());
+	expect(valueOf(await (await makeStorage({ name })).load('firm')).entries).toMatchObject([
+		{ record: chosen('a') },
+	]);
 	expect(pendingStoreOf(name).list()).toEqual([]);
 });
 

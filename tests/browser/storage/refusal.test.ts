@@ -41,6 +41,18 @@ describe('a full device', () => {
 	});
 });
 
+it('saves again once it can be opened again, without a reload', async () => {
+	const storage = await makeStorage();
+	await storage.create(makeAssessment());
+	// As Chromium does on a full disk: it aborts without a reason, and then does not open either.
+	const device = [abortTransactions('assessments', () => null), refuseOpening()];
+	expect((await storage.save('firm', saying({ q1: chosen('a') }))).ok).toBe(false);
+	expect((await storage.save('firm', saying({ q1: chosen('b') }))).ok).toBe(false);
+	device.forEach((spy) => spy.mockRestore());
+	expect((await storage.save('firm', saying({ q1: chosen('c') }))).ok).toBe(true);
+	expect(valueOf(await storage.load('firm')).entries).toMatchObject([{ record: chosen('c') }]);
+});
+
 describe('a device that does not store', () => {
 	it('is refused with its reason', async () => {
 		vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
@@ -72,6 +84,17 @@ it('knows the words of iOS for a lost connection', () => {
 	expect(refusalOf(lost)?.kind).toBe('closed');
 });
 
+it('knows the words of Chromium for a photo on a full disk', () => {
+	const refused = new DOMException('Failed to write blobs (IOError)', 'DataError');
+	expect(refusalOf(refused)?.kind).toBe('full');
+	expect(refusalOf(new DOMException('the key is none', 'DataError'))).toBeUndefined();
+});
+
+const refuseOpening = () =>
+	vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+		throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+	});
+
 function refuseWrites(store: string) {
 	const put = IDBObjectStore.prototype.put;
 	return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
@@ -84,7 +107,7 @@ function refuseWrites(store: string) {
 }
 
 /** As Chromium does it: the writes go through, the commit fails, the reason is the transaction's. */
-function abortTransactions(store: string) {
+function abortTransactions(store: string, reason: () => DOMException | null = quota) {
 	const put = IDBObjectStore.prototype.put;
 	return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
 		this: IDBObjectStore,
@@ -93,7 +116,7 @@ function abortTransactions(store: string) {
 		const request = put.apply(this, row);
 		if (this.name !== store) return request;
 		const { transaction } = this;
-		Object.defineProperty(transaction, 'error', { get: quota });
+		Object.defineProperty(transaction, 'error', { get: reason });
 		request.addEventListener('success', () => transaction.abort());
 		return request;
 	});
