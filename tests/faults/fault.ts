@@ -11,6 +11,8 @@ export interface Finding {
 	readonly torn: number;
 	/** Everything that does not hold, those above too. */
 	readonly problems: readonly string[];
+	/** What was measured, in words. */
+	readonly figures?: readonly string[];
 }
 
 /** What the machine or the browser does to the app. */
