@@ -13,6 +13,8 @@ export interface Finding {
 	readonly problems: readonly string[];
 	/** Why this machine cannot do it; then it neither holds nor fails. */
 	readonly notRun?: string;
+	/** What was measured, in words. */
+	readonly figures?: readonly string[];
 }
 
 /** What the machine or the browser does to the app. */

@@ -52,7 +52,9 @@ export function lostOf(ledger: Ledger, rows: Rows, lotSize: number): readonly st
 		.filter(({ firm, screen, said }) => !entries.some((entry) => says(entry, { firm, screen, said })))
 		.map((promised) => {
 			const items = screenOfHeading(promised.screen);
-			const there = entries.filter(({ assessment, item }) => assessment === promised.firm && items.includes(item));
+			const there = entries.filter(
+				({ assessment, item }) => assessment === promised.firm && items.includes(item),
+			);
 			return `answer ${JSON.stringify(promised)}; there is ${JSON.stringify(there.map(({ item, record }) => [item, record?.answer]))}`;
 		});
 	const photos = [...ledger.photos].flatMap(([firm, count]) => {

@@ -11,6 +11,7 @@ import { failEachOperation } from './failing.ts';
 import { fillDisk } from './full-disk.ts';
 import { freezeTab } from './freezing.ts';
 import { killAtRandom } from './kills.ts';
+import { useAllDay } from './long-use.ts';
 import { killStorageProcess, loseConnection } from './losing.ts';
 import { answerInTwoTabs } from './two-tabs.ts';
 import { killWhileUpgrading } from './upgrading.ts';
@@ -45,6 +46,7 @@ const faults: readonly Fault[] = [
 	// Chromium makes room for itself in between and then saves after all, so its quota is taken away in tests/journeys;
 	// no driver holds WebKitGTK with a profile that lasts.
 	{ name: 'full-disk', engines: ['firefox'], on: fillDisk },
+	{ name: 'long-use', engines: ['chromium'], on: useAllDay },
 	{ name: 'kth-fails', engines: ['chromium'], on: failEachOperation },
 ];
 
@@ -71,11 +73,12 @@ async function tell({ name, on }: Fault, engine: Engine): Promise<void> {
 	const isHeld = finding.problems.length === 0;
 	total[isHeld ? 'passed' : 'failed'] += 1;
 	const seconds = ((performance.now() - started) / 1000).toFixed(0);
-	const { trials, promised, lost, torn, problems } = finding;
+	const { trials, promised, lost, torn, problems, figures = [] } = finding;
 	console.log(
 		`${isHeld ? 'ok    ' : 'FAILED'}  ${name.padEnd(11)} ${engine.padEnd(9)} ${String(trials).padStart(5)} trials, ` +
 			`${String(promised)} promises: lost ${String(lost)}, torn ${String(torn)}  ${seconds} s  seed ${String(extent.seed)}`,
 	);
+	if (figures.length > 0) console.log(`        ${figures.join(', ')}`);
 	for (const problem of problems.slice(0, 20)) console.log(`        ${problem.slice(0, 400)}`);
 }
 
