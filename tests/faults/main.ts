@@ -68,8 +68,10 @@ async function tell({ name, on }: Fault, engine: Engine): Promise<void> {
 	const finding = isInstalled(engine)
 		? await on(engine, extent).catch(failed)
 		: failed(new Error(`${engine} is not installed`));
-	if (finding.notRun !== undefined)
-		return void console.log(`NOT RUN ${name.padEnd(11)} ${engine.padEnd(9)} ${finding.notRun}`);
+	if (finding.notRun !== undefined) {
+		console.log(`NOT RUN ${name.padEnd(11)} ${engine.padEnd(9)} ${finding.notRun}`);
+		return;
+	}
 	const isHeld = finding.problems.length === 0;
 	total[isHeld ? 'passed' : 'failed'] += 1;
 	const seconds = ((performance.now() - started) / 1000).toFixed(0);

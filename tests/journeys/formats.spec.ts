@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, tagged, test } from './checked-test.ts';
 import { downloadBy } from './download.ts';
-import { releasedDatabases, releasedFiles } from './released-formats.ts';
+import { plantReleased } from './plant-released.ts';
+import { releasedDatabases, releasedFiles, type ReleasedDatabase } from './released-formats.ts';
 import { button, open, takeIn, tap } from './walking.ts';
 import type { Say } from './words.ts';
-
-type Released = (typeof releasedDatabases)[string];
 
 for (const [name, released] of Object.entries(releasedDatabases))
 	test(
@@ -41,26 +40,9 @@ test(
 );
 
 /** Before any script of ours: on the page of a picture of the same origin. */
-async function asItLay(page: Page, { version, tables }: Released): Promise<void> {
+async function asItLay(page: Page, released: ReleasedDatabase): Promise<void> {
 	await page.goto('/icon.svg');
-	await page.evaluate(
-		async ([number, stores]) => {
-			const database = await new Promise<IDBDatabase>((resolve, reject) => {
-				const request = indexedDB.open('factory-checkup', number);
-				request.onupgradeneeded = () => {
-					for (const [table, { key, counted = false, indexes, rows }] of Object.entries(stores)) {
-						const store = request.result.createObjectStore(table, { keyPath: key, autoIncrement: counted });
-						for (const index of indexes) store.createIndex(index, index);
-						for (const row of rows) store.put(row);
-					}
-				};
-				request.onsuccess = () => resolve(request.result);
-				request.onerror = () => reject(request.error ?? new Error('not opened'));
-			});
-			database.close();
-		},
-		[version, tables] as const,
-	);
+	await page.evaluate(plantReleased, released);
 }
 
 /** All that lies here, as the app gives it, without the moment of giving. */

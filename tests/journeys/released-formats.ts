@@ -61,17 +61,15 @@ interface ReleasedTable {
 	readonly rows: readonly object[];
 }
 
-/** `version` is the browser's. Of each: what a backup of it has to say, beside the answers, which are the same in all. */
-export const releasedDatabases: Readonly<
-	Record<
-		string,
-		{
-			readonly version: number;
-			readonly tables: Readonly<Record<string, ReleasedTable>>;
-			readonly has: readonly string[];
-		}
-	>
-> = {
+/** `version` is the browser's. */
+export interface ReleasedDatabase {
+	readonly version: number;
+	readonly tables: Readonly<Record<string, ReleasedTable>>;
+	/** What a backup of it has to say, beside the answers, which are the same in all. */
+	readonly has: readonly string[];
+}
+
+export const releasedDatabases: Readonly<Record<string, ReleasedDatabase>> = {
 	'the first release': { version: 10, tables: firstTables, has: [] },
 	'the workbench': {
 		version: 20,
