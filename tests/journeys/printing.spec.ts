@@ -2,7 +2,7 @@ import { storeCaseload } from './advisor-pages.ts';
 import { expect, test } from './checked-test.ts';
 import { printed, unspaced } from './printed.ts';
 import { expected, shoeWorkshop } from './shoe-workshop.ts';
-import { button, open, storeFirms, tap } from './walking.ts';
+import { button, open, putRows, storeFirms, tap } from './walking.ts';
 
 test('reports of several firms come out of the printer in one go, each whole and on its own sheets', async ({
 	page,
@@ -27,6 +27,23 @@ test('reports of several firms come out of the printer in one go, each whole and
 		expect(all.split(unspaced(`${expected.firmName} ${name}`)).length).toBeGreaterThan(2);
 	expect(all).not.toContain(unspaced(`${expected.firmName} 5`));
 	expect(all).not.toContain(unspaced(say('printing.lead')));
+});
+
+test('of a firm that was checked again the later check-up is printed, also where the earlier one was touched since', async ({
+	page,
+	say,
+}) => {
+	await storeFirms(page, [
+		{ id: 'later', plan: shoeWorkshop, name: '后一次', follows: 'earlier' },
+		{ id: 'earlier', plan: shoeWorkshop, name: '前一次' },
+	]);
+	const touched = { questionnaire: 'factory', version: 1, createdAt: 1, updatedAt: 9, reached: 0 };
+	await putRows(page, { assessments: [{ ...touched, id: 'earlier', name: '前一次' }] });
+	await open(page, '/workbench/print/');
+	await expect(page.getByRole('checkbox', { name: '后一次' })).toBeVisible();
+	await expect(page.getByRole('checkbox', { name: '前一次' })).toHaveCount(0);
+	await tap(button(page, say('printing.all')));
+	await expect(button(page, say('printing.prepare_other', { count: 1 }))).toBeEnabled();
 });
 
 const sixFirms = ['甲', '乙', '丙', '丁', '戊', '己'].map((sign, index) => ({

@@ -1,3 +1,4 @@
+import { grouped } from '../../engine/grouped.ts';
 import type { Result } from '../../engine/result.ts';
 import { firmByAssessment } from '../../storage/firm.ts';
 import type { Assessment, StorageProblem } from '../../storage/assessment.ts';
@@ -5,6 +6,7 @@ import { AssessmentSession } from '../assessment-session.svelte.ts';
 import type { FirmAdvice } from '../firm-advice.svelte.ts';
 import { deviceStorage } from '../storage.ts';
 import type { Annex } from './annex.ts';
+import { lastFirst } from './caseload/firm-case.ts';
 
 /** More sheets than that a browser on a phone does not lay out. */
 export const mostAtOnce = 40;
@@ -43,11 +45,14 @@ export class Printing {
 		if (!cases.ok) return void (this.problem = cases.problems[0]);
 		const { assessments } = cases.value;
 		const firms = firmByAssessment(assessments);
-		const last = new Map<string, Assessment>();
-		for (const assessment of [...assessments].sort((a, b) => a.updatedAt - b.updatedAt))
-			if (assessment.deletedAt === undefined && assessment.voiceOf === undefined)
-				last.set(firms.get(assessment.id) ?? assessment.id, assessment);
-		this.firms = [...last.values()].sort((a, b) => b.updatedAt - a.updatedAt);
+		const own = assessments.filter(
+			({ deletedAt, voiceOf }) => deletedAt === undefined && voiceOf === undefined,
+		);
+		const checkUps = grouped(own, ({ id }) => firms.get(id) ?? id);
+		this.firms = [...checkUps.values()]
+			.flatMap((group) => lastFirst(group.map((assessment) => ({ assessment })))[0] ?? [])
+			.map(({ assessment }) => assessment)
+			.sort((a, b) => b.updatedAt - a.updatedAt);
 	}
 
 	choose(id: string, isWanted: boolean): void {

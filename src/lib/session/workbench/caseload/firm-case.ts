@@ -83,8 +83,10 @@ function firmCaseOf({ id, card, group, today }: Found): FirmCase | undefined {
 	};
 }
 
-/** What follows another one is later, whatever the clock of the device said. */
-function lastFirst(group: readonly CheckUp[]): readonly CheckUp[] {
+/** What follows another one is later, whatever the clock of the device said, and whichever was touched last. */
+export function lastFirst<Found extends { readonly assessment: Assessment }>(
+	group: readonly Found[],
+): readonly Found[] {
 	if (group.length < 2) return group;
 	const byId = new Map(group.map(({ assessment }) => [assessment.id, assessment]));
 	const stepsTo = ({ id, follows }: Assessment, passed: readonly string[] = []): number => {
