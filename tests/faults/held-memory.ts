@@ -2,10 +2,12 @@ import type { CDPSession, Page } from '@playwright/test';
 
 /** What a page still holds when all that it let go of is cleared away. */
 export interface Held {
-	/** Of what its scripts and its nodes can reach, without compiled code, which an engine makes as it sees fit; in bytes. */
+	/** What its scripts made and can reach; in bytes. */
 	readonly bytes: number;
-	/** Of the same, what is compiled code. */
+	/** Compiled code, which an engine makes as it sees fit. */
 	readonly code: number;
+	/** What the browser itself keeps: nodes, which are counted by themselves, and its record of paints, taps and requests. */
+	readonly native: number;
 	readonly nodes: number;
 	readonly listeners: number;
 	/** What the main thread has computed since it was last asked: time of its own, which a busy machine does not stretch; in ms. */
@@ -52,11 +54,13 @@ interface Snapshot {
 	readonly nodes: readonly number[];
 }
 
-function sizesIn({ snapshot: { meta }, nodes }: Snapshot): Pick<Held, 'bytes' | 'code'> {
+function sizesIn({ snapshot: { meta }, nodes }: Snapshot): Pick<Held, 'bytes' | 'code' | 'native'> {
 	const [type, size] = [meta.node_fields.indexOf('type'), meta.node_fields.indexOf('self_size')];
-	const code = meta.node_types[type]?.indexOf('code');
-	const sizes = { bytes: 0, code: 0 };
-	for (let at = 0; at < nodes.length; at += meta.node_fields.length)
-		sizes[nodes[at + type] === code ? 'code' : 'bytes'] += nodes[at + size] ?? 0;
+	const kinds = meta.node_types[type] ?? [];
+	const sizes = { bytes: 0, code: 0, native: 0 };
+	for (let at = 0; at < nodes.length; at += meta.node_fields.length) {
+		const kind = kinds[nodes[at + type] ?? 0];
+		sizes[kind === 'code' || kind === 'native' ? kind : 'bytes'] += nodes[at + size] ?? 0;
+	}
 	return sizes;
 }

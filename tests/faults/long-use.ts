@@ -105,6 +105,11 @@ function judged(standings: readonly Standing[]): { problems: string[]; figures: 
 		() => true,
 	);
 	hold(
+		'KiB of the browser',
+		({ native }) => native / kib,
+		() => true,
+	);
+	hold(
 		'nodes',
 		({ nodes }) => nodes,
 		(then, now) => now - then <= mostMore.nodes,
