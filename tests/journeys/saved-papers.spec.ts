@@ -3,8 +3,9 @@ import { storePhotos } from '../papers/photos.ts';
 import { storeCaseload } from './advisor-pages.ts';
 import { expect, tagged, test, watch } from './checked-test.ts';
 import { downloadBy } from './download.ts';
-import { expected } from './shoe-workshop.ts';
-import { button, open, tap } from './walking.ts';
+import { printed, unspaced } from './printed.ts';
+import { expected, shoeWorkshop } from './shoe-workshop.ts';
+import { button, open, storeFirm, tap } from './walking.ts';
 import { wordsIn, type Say } from './words.ts';
 
 interface SavedPaper {
@@ -87,6 +88,28 @@ async function saved(page: Page, say: Say, { address, says, opensFirst }: SavedP
 	expect(file.name).toMatch(/\.html$/);
 	return { ...file, title: file.name.replace(/-\d{4}-\d\d-\d\d\.html$/, '') };
 }
+
+test('whatever the firm is called, its name is only words at the foot of every sheet', async ({
+	page,
+	browserName,
+	context,
+	say,
+}) => {
+	test.skip(browserName !== 'chromium', 'Firefox and WebKit know no margin boxes');
+	const name = String.raw`甲\"; } } </style><script>document.title = "taken"</script> 厂`;
+	await storeFirm(page, { id: 'firm', plan: shoeWorkshop, name });
+	const { path } = await saved(page, say, { address: '/workbench/subsidy/?firm=firm', says: () => name });
+	const file = await context.newPage();
+	await file.goto(`file://${path}`);
+	await expect(file.locator('script, style')).toHaveCount(1);
+	await expect(file.locator('h1')).toHaveText(name);
+	for (const [paper, sheets] of [
+		['app', await printed(page, 'app')],
+		['file', await printed(file, 'file')],
+	] as const)
+		for (const words of sheets.words)
+			expect(words, paper).toContain(unspaced(`${name} · ${say('nav.subsidy')}`));
+});
 
 test('the annex goes as a picture and as the answers file too', tagged('engine'), async ({ page, say }) => {
 	await storeCaseload(page);

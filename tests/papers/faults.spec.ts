@@ -13,6 +13,8 @@ const table = (count: number) =>
 const paper = (inside: string, style = '') =>
 	`<style>@page { size: A4; margin: 12mm 14mm } body { margin: 0; font: 11pt/1.5 sans-serif } td, th { padding: 2mm } ${style}</style>` +
 	`<article class="sheet"><h1>Firm</h1>${inside}</article>`;
+const foot =
+	'@page { @bottom-center { content: "Firm " counter(page) " / " counter(pages); font: 7pt sans-serif } }';
 const filler = (millimetres: number) => `<div style="height: ${millimetres}mm; background: #eee"></div>`;
 
 /** What is damaged, and the complaint that it must lead to. */
@@ -35,6 +37,18 @@ const damages: Readonly<Record<string, readonly [html: string, complaint: RegExp
 		paper('<p>One sentence here</p><p style="margin-top: -1.5em">and another</p>', 'p { margin: 0 }'),
 		/is printed over/,
 	],
+	'a sheet that does not say whose it is': [
+		paper(`${filler(255)}${table(30)}`, '@page { @bottom-center { content: "Others 1 / 1" } }'),
+		/the foot of sheet 2 says “Others/,
+	],
+	'a last sheet for one line above its foot': [
+		paper(`${filler(255)}<p>The last line</p>`, foot),
+		/almost bare/,
+	],
+	'a head at the foot of a sheet that is numbered': [
+		paper(`${filler(225)}<h2>Lonely</h2><p style="break-before: page">${'Words. '.repeat(800)}</p>`, foot),
+		/the head “Lonely” ends sheet 1/,
+	],
 	'another firm': [paper('').replace('Firm', 'Other'), /does not say “Firm”/],
 };
 
@@ -50,6 +64,7 @@ test.describe('a reader complains about', () => {
 				least: 1,
 				most: 4,
 				letters: 'all',
+				...(html.includes('@bottom') ? { foot: 'Firm' } : {}),
 				says: ['Firm'],
 			});
 			if (complaint === undefined) expect(faults).toEqual([]);

@@ -1,4 +1,4 @@
-import { inkBox } from './ink.ts';
+import { inkBox, type Picture } from './ink.ts';
 import type { Asked, OnPage } from './on-page.ts';
 import { dots, unspaced, type Line, type PaperFile, type Sheet } from './paper-file.ts';
 
@@ -18,7 +18,7 @@ export function faultsOf(paper: PaperFile, page: OnPage, asked: Asked): readonly
 	];
 }
 
-function sheetFaults({ sheets }: PaperFile, { size, least, most }: Asked): readonly string[] {
+function sheetFaults({ sheets }: PaperFile, { size, least, most, foot }: Asked): readonly string[] {
 	const count = sheets.length;
 	const expected = paperSizes[size];
 	return [
@@ -29,6 +29,7 @@ function sheetFaults({ sheets }: PaperFile, { size, least, most }: Asked): reado
 				: []),
 			...edgeFaults(sheet, index + 1),
 			...tornLines(sheet, index + 1),
+			...footFaults(sheet, { foot, number: index + 1, count }),
 		]),
 		...emptyEnd(sheets.at(-1), count),
 	];
@@ -53,6 +54,18 @@ function edgeFaults({ picture, width, height }: Sheet, number: number): readonly
 	return Object.entries(gaps)
 		.filter(([edge, gap]) => gap < (edge === 'bottom' ? bareBelow : bare))
 		.map(([edge, gap]) => `ink ${gap.toFixed(1)} mm from the ${edge} edge of sheet ${number}`);
+}
+
+/** A sheet that fell out of its paper says whose it is and where it belongs. */
+function footFaults(
+	sheet: Sheet,
+	{ foot, number, count }: { foot: Asked['foot']; number: number; count: number },
+): readonly string[] {
+	if (foot === undefined) return [];
+	// Right to left, the number comes out behind the count.
+	const numbers = [`${number}/${count}`, `${count}/${number}`];
+	const isNumbered = numbers.some((both) => sheet.foot.includes(both));
+	return isNumbered && isSaid(foot, sheet.foot) ? [] : [`the foot of sheet ${number} says “${sheet.foot}”`];
 }
 
 /** Lines that a sheet's end has cut through, which stand half above the next one, and words printed over each other. */
@@ -81,10 +94,16 @@ function isOver(one: Line, other: Line): boolean {
 
 /** A last sheet for a line or two is paper for nothing. */
 function emptyEnd(last: Sheet | undefined, count: number): readonly string[] {
-	const box = last && count > 1 ? inkBox(last.picture) : undefined;
+	const box = last && count > 1 ? inkBox(withoutFoot(last)) : undefined;
 	if (box === undefined || last === undefined) return [];
 	const share = (box.bottom - box.top) / last.picture.height;
 	return share < 0.08 ? [`the last sheet is almost bare: ${(share * 100).toFixed()}%`] : [];
+}
+
+/** The picture down to where the text of a sheet may end. */
+function withoutFoot({ picture, height: millimetres }: Sheet): Picture {
+	const height = Math.floor(picture.height * (1 - bare / millimetres));
+	return { ...picture, height, grey: picture.grey.subarray(0, height * picture.width) };
 }
 
 const slips = [/undefined/, /\bNaN\b/, /\[object/, /\{\{/, /\}\}/, /\bInvalid Date\b/, /\$t\(/];

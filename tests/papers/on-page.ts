@@ -12,6 +12,8 @@ export interface Asked {
 	readonly least: number;
 	readonly most: number;
 	readonly says: readonly string[];
+	/** Stands at the foot of every sheet, besides its number. */
+	readonly foot?: string | undefined;
 	/** Which of them lead back to words: not those of Firefox that are Chinese or Arabic. */
 	readonly letters: 'all' | 'latin' | 'none';
 }

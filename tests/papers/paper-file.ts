@@ -15,6 +15,8 @@ export interface Sheet {
 	readonly lines: readonly Line[];
 	/** Each by itself: a line of Chinese with figures in it comes as several that lie in each other. */
 	readonly parts: readonly Line[];
+	/** What stands below the text: whose sheet it is, and which of how many. */
+	readonly foot: string;
 	readonly picture: Picture;
 }
 
@@ -37,12 +39,28 @@ export function readPaper(file: string): PaperFile {
 	const drawn = execFileSync('pdftoppm', ['-gray', '-r', String(dots * 25.4), file], { maxBuffer: 1 << 28 });
 	return {
 		sheets: inkIn(drawn).map((picture, index) => ({
-			...sizeIn(layout[index] ?? ''),
+			...sheetIn(layout[index] ?? ''),
 			words: words[index] ?? '',
-			lines: linesIn(layout[index] ?? '', 'line'),
-			parts: linesIn(layout[index] ?? '', 'word'),
 			picture,
 		})),
+	};
+}
+
+/** The text keeps 12 mm free below it; its foot stands in the middle of that. */
+const footStrip = 10;
+
+function sheetIn(layout: string) {
+	const size = sizeIn(layout);
+	const isFoot = ({ top, bottom }: Line) => (top + bottom) / 2 > size.height - footStrip;
+	const lines = linesIn(layout, 'line');
+	return {
+		...size,
+		lines: lines.filter((line) => !isFoot(line)),
+		parts: linesIn(layout, 'word').filter((part) => !isFoot(part)),
+		foot: lines
+			.filter(isFoot)
+			.map(({ words }) => words)
+			.join(''),
 	};
 }
 

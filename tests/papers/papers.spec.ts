@@ -52,6 +52,10 @@ for (const language of languages)
 							most,
 							letters:
 								browserName === 'chromium' ? 'all' : ['en', 'es'].includes(language) ? 'latin' : 'none',
+							foot:
+								browserName === 'chromium' && papers[name].hasFeet
+									? firm.name || say('result.unnamed')
+									: undefined,
 							says: await looksFor(page, { name, firm, say, language }),
 						});
 						expect.soft(faults, `${name} on ${size}`).toEqual([]);

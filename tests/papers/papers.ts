@@ -10,6 +10,8 @@ interface PaperSort {
 	readonly whole: string;
 	/** Sheets, at least and at most: of any firm, and of those that take more or fewer. */
 	readonly sheets: { readonly any: Sheets } & Readonly<Partial<Record<FirmSort, Sheets>>>;
+	/** Sheets of a paper that may have many say whose they are; Firefox cannot. */
+	readonly hasFeet?: true;
 	/** What a reader looks for on it, whoever the firm is; name and day besides. */
 	readonly says: (say: Say) => readonly string[];
 	/** What a reader looks for where there is something to tell. */
@@ -31,6 +33,7 @@ export const papers: Readonly<Record<PaperName, PaperSort>> = {
 		address: '/workbench/annex/?firm=firm',
 		whole: '[data-check-code]',
 		sheets: { any: [4, 9], typical: [6, 12], everything: [6, 12], photos: [8, 14] },
+		hasFeet: true,
 		says: (say) =>
 			[
 				...['level', 'problems', 'plan', 'answers', 'seen', 'method'].map((part) => `annex.${part}`),
@@ -49,6 +52,7 @@ export const papers: Readonly<Record<PaperName, PaperSort>> = {
 		address: '/workbench/subsidy/?firm=firm',
 		whole: 'article.sheet > p:last-child',
 		sheets: { any: [1, 6] },
+		hasFeet: true,
 		says: (say) => ['nav.subsidy', 'subsidy.lead', 'report.footer'].map((key) => say(key)),
 		tells: (say) => ['subsidy.dates', 'subsidy.papers', 'subsidy.said'].map((key) => say(key)),
 	},
@@ -56,6 +60,7 @@ export const papers: Readonly<Record<PaperName, PaperSort>> = {
 		address: '/workbench/settling/?firm=firm',
 		whole: '[data-check-code]',
 		sheets: { any: [1, 1], everything: [1, 6] },
+		hasFeet: true,
 		says: (say) => ['settling.title', edition, 'report.footer'].map((key) => say(key)),
 		tells: () => [],
 	},
@@ -64,6 +69,7 @@ export const papers: Readonly<Record<PaperName, PaperSort>> = {
 		address: '/workbench/comparison/?before=firm&after=firm',
 		whole: '[data-check-code]',
 		sheets: { any: [1, 2], everything: [1, 4] },
+		hasFeet: true,
 		says: (say) => ['paired.title', 'paired.stand', 'report.footer'].map((key) => say(key)),
 		tells: (say) => [levelIn(say), rungIn(say), nextStepIn(say)],
 	},

@@ -14,7 +14,7 @@ export function pageFile(title: string, drawn: string): string {
 		element('meta', viewport),
 		element('title', {}, title),
 		// As letters, not as an element: an element would come under this page's own policy, which forbids it.
-		`<style>${[...rulesOfPage(), ownRules].join('\n')}</style>`,
+		`<style>${[...rulesOfPage(), ownRules].join('\n').replaceAll('</', String.raw`<\/`)}</style>`,
 		'</head>',
 		'<body>',
 		'<main>',
@@ -43,7 +43,9 @@ main > p { margin-top: 1rem; }
 }`;
 
 const rulesOfPage = (): readonly string[] =>
-	[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+	[...document.styleSheets, ...document.adoptedStyleSheets].flatMap((sheet) =>
+		[...sheet.cssRules].map((rule) => rule.cssText),
+	);
 
 /** Written by the browser, which escapes whatever needs it. */
 export function element(tag: string, attributes: Readonly<Record<string, string>>, words = ''): string {
