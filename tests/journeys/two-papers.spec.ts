@@ -160,6 +160,13 @@ test(
 		await expect(levels.and(page.locator('[data-levels=workshop_head]'))).toContainText('R1');
 		await expect(levels.and(page.locator('[data-levels=span]'))).toContainText(/R1.*R2/);
 		await expect(row(page, say('item.hr.short'))).toContainText(say('evidence.E2'));
+
+		// No paper names one level as if all agreed.
+		const span = /R1.*R2/;
+		for (const address of ['/workbench/annex/?firm=shoes', '/report/?firm=shoes']) {
+			await open(page, address);
+			await expect(page.locator('[data-disputed]')).toContainText(span);
+		}
 	},
 );
 

@@ -16,6 +16,8 @@ export interface PicturedAnnex {
 	readonly officialResult: ScaleResult;
 	/** As far as it is proven; undefined where nothing is. */
 	readonly evidenced: ScaleResult | undefined;
+	/** Where people say different things: what hangs on it. */
+	readonly disputed: string | undefined;
 	readonly code: string;
 	/** The same as a camera reads it: rows of dark and light. */
 	readonly modules: readonly (readonly boolean[])[];
@@ -24,7 +26,7 @@ export interface PicturedAnnex {
 /** Undefined where there is no canvas. */
 export const annexPicture = (annex: PicturedAnnex): Promise<Blob | undefined> =>
 	pictureOf((brush) => {
-		const { chain, official, chainResult, officialResult, evidenced } = annex;
+		const { chain, official, chainResult, officialResult, evidenced, disputed } = annex;
 		const paragraph = (words: string, look: Omit<Paragraph, 'words'>) =>
 			paragraphBlock({ words, ...look }, brush);
 		const strong = { weight: 700, colour: 'ink' } as const;
@@ -50,6 +52,7 @@ export const annexPicture = (annex: PicturedAnnex): Promise<Blob | undefined> =>
 				),
 				{ ...plain, size: 32, space: 4 },
 			),
+			...(disputed === undefined ? [] : [paragraph(disputed, { ...strong, size: 30, space: 8 })]),
 			...officialResult.gates.flatMap(({ level, parts }) => [
 				paragraph(text('annex.gates', { level: levelName(official, indexOf(official, level)) }), {
 					...strong,
