@@ -15,6 +15,7 @@ export interface Connection {
 	readonly database: Database;
 	/** What its rows are sealed with; the storage sets it. */
 	readonly inUse: SealInUse;
+	readonly isEmptied: () => boolean;
 	readonly sign: LockSign;
 	/** Does the work; where the connection was lost, once more on a new one. So work must bear being done twice. */
 	readonly run: <Value>(work: Work<Value>) => Promise<Result<Value, StorageProblem>>;
@@ -110,7 +111,8 @@ export function connectTo(
 		return () => void listeners.delete(listener);
 	}
 
-	return { database, inUse, sign, run, onClosed, close };
+	const isEmptied = () => factories.isEmptied === true;
+	return { database, inUse, isEmptied, sign, run, onClosed, close };
 }
 
 const isClosed = (result: Result<unknown, StorageProblem>) =>

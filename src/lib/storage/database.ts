@@ -29,6 +29,8 @@ export interface Database extends Dexie {
 /** By which the next connection is made. */
 export interface FactoryInUse {
 	factory: IDBFactory;
+	/** Chromium says so itself when it found the files damaged and handed out an empty database instead. */
+	isEmptied?: boolean;
 }
 
 export function makeDatabase(name: string, factories: FactoryInUse, seal: SealInUse): Database {
@@ -73,7 +75,11 @@ function withoutSecondTry(inUse: FactoryInUse): IDBFactory {
 		open(name, version) {
 			if (version === undefined) throw new DOMException('written by a newer release', 'VersionError');
 			if (version !== nativeVersion) throw new Error('The stores changed: raise schemaVersion.');
-			return inUse.factory.open(name, version);
+			const request = inUse.factory.open(name, version);
+			request.addEventListener('upgradeneeded', (event) => {
+				if ('dataLoss' in event && event.dataLoss === 'total') inUse.isEmptied = true;
+			});
+			return request;
 		},
 		deleteDatabase: (name) => inUse.factory.deleteDatabase(name),
 		databases: () => inUse.factory.databases(),

@@ -33,6 +33,8 @@ export async function openStorage(options: StorageOptions = {}): Stored<Assessme
 		return failure(counted.problems.map((problem) => damagedRatherThanRefused(problem, hadSome)));
 	}
 	const { count, entries } = counted.value;
+	// The mark may have gone the same way: it is written some seconds late.
+	if (connection.isEmptied() && marker.count() === 0) marker.note(1);
 	const missingAssessments = Math.max(0, marker.count() - count);
 	if (missingAssessments === 0) marker.note(count);
 	const missingEntries = entries === undefined ? 0 : Math.max(0, marker.entries() - entries);

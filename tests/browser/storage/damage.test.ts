@@ -80,6 +80,24 @@ it('knows how many assessments a lost database had, until a new one is begun', a
 	expect((await makeStorage({ name })).missingAssessments).toBe(0);
 });
 
+it('believes an engine that says itself that it threw a damaged database away, without a mark beside it', async () => {
+	const name = newName();
+	const emptying = {
+		open: (...asked: Parameters<IDBFactory['open']>) => {
+			const request = indexedDB.open(...asked);
+			request.addEventListener('upgradeneeded', (event) =>
+				Object.defineProperty(event, 'dataLoss', { value: 'total' }),
+			);
+			return request;
+		},
+	} as IDBFactory;
+	expect((await makeStorage({ name: newName() })).missingAssessments).toBe(0);
+	const storage = await makeStorage({ name, indexedDB: emptying });
+	expect(storage.missingAssessments).toBe(1);
+	storage.close();
+	expect((await makeStorage({ name })).missingAssessments).toBe(1);
+});
+
 it('knows how many answers a database lacks that opens with fewer of them, until somebody goes on', async () => {
 	const name = newName();
 	const storage = await makeStorage({ name });
