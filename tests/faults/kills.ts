@@ -1,11 +1,11 @@
 import { backupOfLot } from './backup-of-lot.ts';
-import { newDevice, type Engine } from './device.ts';
+import { newDevice, type Device, type Engine } from './device.ts';
 import { openHost, type Host } from './host.ts';
 import { moment, reported, startedOn } from './waiting.ts';
 import { enter, isRightPlace, lostOf, newLedger, promisesIn, tornOf, type Ledger } from './ledger.ts';
 import { randomFrom } from './page/random.ts';
 import type { Extent, Finding } from './fault.ts';
-import type { Report, Task } from './told.ts';
+import type { Report, Rows, Task } from './told.ts';
 
 /** Check-ups in a backup that is read in while the browser is killed. */
 const lotSize = 12;
@@ -14,52 +14,116 @@ const killsOfOneDisk = 40;
 /** More than are answered before it is killed. */
 const manyScreens = 1000;
 
+type Opened = Extract<Report, { kind: 'found' }>;
+
+interface Found {
+	readonly lost: Set<string>;
+	readonly torn: Set<string>;
+	readonly misled: Set<string>;
+	/** Databases that the browser itself threw away, and the app said so. */
+	emptied: number;
+}
+
+/** A broken app is not killed a thousand times to say so. */
+const enough = 10;
+
 /** Kills a browser again and again, each time in another moment of the work, and looks at what the next one finds. */
 export async function killAtRandom(engine: Engine, { kills, seed, build }: Extent): Promise<Finding> {
 	const random = randomFrom(seed);
 	const host = await openHost(build);
-	const found = { lost: new Set<string>(), torn: new Set<string>(), misled: new Set<string>() };
+	const found: Found = { lost: new Set(), torn: new Set(), misled: new Set(), emptied: 0 };
+	const { lost, torn, misled } = found;
 	let [done, promised] = [0, 0];
-	while (done < kills) {
+	while (done < kills && lost.size + torn.size + misled.size < enough) {
 		const device = await newDevice(engine);
 		const ledger = newLedger();
-		const lots: string[] = [];
-		for (let own = 0; own <= killsOfOneDisk && done <= kills; own++) {
-			const isLast = own === killsOfOneDisk || done === kills;
-			host.task = isLast ? { kind: 'look' } : taskFor(random, { ledger, lot: `lot${String(done)}` });
-			if (host.task.kind === 'restore') lots.push(host.task.lot);
-			const {
-				running,
-				found: { rows, unread, told },
-			} = await startedOn(device, host);
-			if (unread !== undefined) found.misled.add(`the rows could not be read: ${unread}`);
-			else lostOf(ledger, rows, lotSize).forEach((words) => found.lost.add(words));
-			tornOf(rows, lots, lotSize).forEach((words) => found.torn.add(words));
-			told.forEach((words) => found.misled.add(`told “${words}”`));
-			if (!isLast) {
-				const first = await reported(host, host.task.kind === 'answer' ? 'stands' : 'begun');
-				if (first.kind === 'stands' && !isRightPlace(ledger, rows, first))
-					found.misled.add(`opened at ${JSON.stringify(first)}, not at ${JSON.stringify(ledger.place)}`);
-				await atWork(host, random);
-				done += 1;
-			}
-			await running.kill();
-			host.reports.forEach((report) => enter(ledger, report));
-			if (isLast) break;
-		}
+		const most = Math.min(killsOfOneDisk, kills - done);
+		done += await killsOn(device, { host, random, ledger, most, found, before: done });
 		promised += promisesIn(ledger);
 		device.drop();
-		if (done >= kills) break;
 	}
 	await host.close();
-	const { lost, torn, misled } = found;
+	if (found.emptied > 1 + done / 100)
+		misled.add(`the browser threw its database away ${String(found.emptied)} times`);
 	return {
 		trials: done,
 		promised,
 		lost: lost.size,
 		torn: torn.size,
 		problems: [...lost, ...torn, ...misled],
+		...(found.emptied > 0 && {
+			figures: [`databases thrown away by the browser, and said so: ${String(found.emptied)}`],
+		}),
 	};
+}
+
+interface OnDisk {
+	readonly host: Host;
+	readonly random: () => number;
+	readonly ledger: Ledger;
+	readonly most: number;
+	readonly found: Found;
+	/** Kills on earlier disks. */
+	readonly before: number;
+}
+
+/** How often it was killed; in the end it is opened once more. A page that gets stuck ends the work on this disk alone. */
+async function killsOn(device: Device, on: OnDisk): Promise<number> {
+	const { host, random, ledger, most, found, before } = on;
+	const lots: string[] = [];
+	let own = 0;
+	for (let isLast = false; !isLast;) {
+		isLast = own === most;
+		host.task = isLast ? { kind: 'look' } : taskFor(random, { ledger, lot: `lot${String(before + own)}` });
+		if (host.task.kind === 'restore') lots.push(host.task.lot);
+		const { running, found: opened } = await startedOn(device, host);
+		if (isEmptied(opened, ledger)) {
+			found.emptied += 1;
+			isLast = true;
+		} else judge(opened, { ledger, lots, found });
+		try {
+			if (!isLast) {
+				await workOn(host, { ledger, rows: opened.rows, found, random });
+				own += 1;
+			}
+		} catch (error) {
+			found.misled.add(`kill ${String(before + own)}, while to ${host.task.kind}: ${String(error)}`);
+			own += 1;
+			isLast = true;
+		}
+		await running.kill();
+		host.reports.forEach((report) => enter(ledger, report));
+	}
+	return own;
+}
+
+/**
+ * Killed between the head of a record and the rest, Chromium writes on behind it at the next start and takes all of it for
+ * damaged at the one after that. No page can help it: the app has to notice and say so.
+ */
+function isEmptied({ rows, unread, told }: Opened, ledger: Ledger): boolean {
+	const isBare = rows.assessments.length + rows.entries.length + rows.captures.length === 0;
+	return unread === undefined && isBare && told.length > 0 && promisesIn(ledger) > 0;
+}
+
+function judge(
+	{ rows, unread, told }: Opened,
+	{ ledger, lots, found }: { ledger: Ledger; lots: readonly string[]; found: Found },
+): void {
+	if (unread !== undefined) found.misled.add(`the rows could not be read: ${unread}`);
+	else lostOf(ledger, rows, lotSize).forEach((words) => found.lost.add(words));
+	tornOf(rows, lots, lotSize).forEach((words) => found.torn.add(words));
+	told.forEach((words) => found.misled.add(`told “${words}”`));
+}
+
+async function workOn(
+	host: Host,
+	{ ledger, rows, found, random }: Pick<OnDisk, 'ledger' | 'found' | 'random'> & { rows: Rows },
+): Promise<void> {
+	const first = await reported(host, host.task.kind === 'answer' ? 'stands' : 'begun');
+	if (first.kind === 'stands' && !isRightPlace(ledger, rows, first))
+		found.misled.add(`opened at ${JSON.stringify(first)}, not at ${JSON.stringify(ledger.place)}`);
+	await atWork(host, random);
 }
 
 /** Some of the work is done, and some is under way. */
