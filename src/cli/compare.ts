@@ -43,7 +43,7 @@ export function comparisonReport(content: Content, before: CarriedAnswers, after
 /** Of a new edition both sides as they were said, each in the words of its own edition. */
 function differenceReport(difference: ItemDifference) {
 	const { item, kind } = difference;
-	if (kind === 'new-edition') {
+	if (kind === 'new-edition' || kind === 'not-counted') {
 		const [before, after] = [rawOf(difference.before), rawOf(difference.after)];
 		return {
 			item,

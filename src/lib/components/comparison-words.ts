@@ -1,6 +1,6 @@
 import type { AnswerRecord } from '../engine/answer.ts';
 import type { BoundsChange } from '../engine/compare.ts';
-import type { EditionDifference, ItemDifference } from '../engine/difference.ts';
+import { rawOf, type CarriedDifference, type ItemDifference } from '../engine/difference.ts';
 import type { Direction } from '../engine/direction.ts';
 import type { Item, ItemId } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
@@ -53,12 +53,15 @@ export const differenceKinds = [
 	'other-respondent',
 	'newly-answered',
 	'withdrawn',
+	'not-counted',
 	'new-edition',
 ] as const satisfies readonly ItemDifference['kind'][];
 
 export function differenceName(difference: ItemDifference): string {
-	if (difference.kind !== 'new-edition') return itemName(difference.item);
+	if (difference.kind !== 'new-edition' && difference.kind !== 'not-counted')
+		return itemName(difference.item);
 	const { before, after } = difference;
+	if (difference.kind === 'not-counted') return itemName(difference.item);
 	if (before.kind === 'set-aside') return oldName(before.fate);
 	return after.kind === 'set-aside' ? oldName(after.fate) : itemName(difference.item);
 }
@@ -90,6 +93,10 @@ export function differenceWords(
 			return words(difference.after);
 		case 'withdrawn':
 			return text('format.pair', { name: text('compare.before'), value: words(difference.before) });
+		case 'not-counted': {
+			const said = [difference.before, difference.after].flatMap((side) => rawOf(side) ?? []).map(words);
+			return said.length === 2 ? arrow(said[0] ?? '', said[1] ?? '') : (said[0] ?? '');
+		}
 		case 'new-edition':
 			return editionWords(difference);
 	}
@@ -98,7 +105,7 @@ export function differenceWords(
 const arrow = (before: string, after: string): string => text('compare.arrow', { before, after });
 
 /** Why an answer could not be carried; where it could, that only a name changed. */
-function editionWords({ before, after }: EditionDifference): string {
+function editionWords({ before, after }: CarriedDifference<'new-edition'>): string {
 	const [fate] = [before, after].flatMap((side) => (side.kind === 'set-aside' ? [side.fate] : []));
 	return fate === undefined ? text('compare.wasCalled') : whyWords(fate);
 }

@@ -13,7 +13,8 @@ export type ItemDifference =
 	| TwoAnswers<'less-evidence'>
 	| { readonly kind: 'newly-answered'; readonly item: ItemId; readonly after: AnswerRecord }
 	| { readonly kind: 'withdrawn'; readonly item: ItemId; readonly before: AnswerRecord }
-	| EditionDifference;
+	| CarriedDifference<'new-edition'>
+	| CarriedDifference<'not-counted'>;
 
 export interface TwoAnswers<Kind> {
 	readonly kind: Kind;
@@ -22,9 +23,12 @@ export interface TwoAnswers<Kind> {
 	readonly after: AnswerRecord;
 }
 
-/** The questionnaire changed, not the firm. `item` is of this edition, or the old id where nothing took its place. */
-export interface EditionDifference {
-	readonly kind: 'new-edition';
+/**
+ * Not the firm: the questionnaire changed, or what was said to this edition contradicts itself and does not count. `item` is
+ * of this edition, or the old id where nothing took its place.
+ */
+export interface CarriedDifference<Kind> {
+	readonly kind: Kind;
 	readonly item: ItemId;
 	readonly before: EditionSide;
 	readonly after: EditionSide;
@@ -47,7 +51,12 @@ export function differencesBetween(
 	const [earlier, later] = [sidesOf(before), sidesOf(after)];
 	const places = new Set([...questionnaire.items.map(({ id }) => id), ...earlier.keys(), ...later.keys()]);
 	return [...places].flatMap(
-		(item) => differenceOf(item, earlier.get(item) ?? open, later.get(item) ?? open) ?? [],
+		(item) =>
+			differenceOf(
+				{ item, version: questionnaire.version },
+				earlier.get(item) ?? open,
+				later.get(item) ?? open,
+			) ?? [],
 	);
 }
 
@@ -77,12 +86,17 @@ export function placeOf(fate: AnswerFate): ItemId {
 	return fate.kind === 'set-aside' && fate.why.kind === 'does-not-fit' ? fate.why.to : fate.item;
 }
 
-function differenceOf(item: ItemId, before: EditionSide, after: EditionSide): ItemDifference | undefined {
-	const edition = { kind: 'new-edition', item, before, after } as const;
+function differenceOf(
+	{ item, version }: { item: ItemId; version: number },
+	before: EditionSide,
+	after: EditionSide,
+): ItemDifference | undefined {
+	const isOfNow = (side: EditionSide) =>
+		side.kind !== 'set-aside' || (side.fate.version === version && side.fate.why.kind === 'does-not-fit');
 	if (before.kind === 'set-aside' || after.kind === 'set-aside')
 		return before.kind === after.kind && saysTheSame(rawOf(before)?.answer, rawOf(after)?.answer)
 			? undefined
-			: edition;
+			: { kind: isOfNow(before) && isOfNow(after) ? 'not-counted' : 'new-edition', item, before, after };
 	if (before.kind === 'open')
 		return after.kind === 'open' ? undefined : { kind: 'newly-answered', item, after: after.record };
 	if (after.kind === 'open') return { kind: 'withdrawn', item, before: before.record };
@@ -90,7 +104,7 @@ function differenceOf(item: ItemId, before: EditionSide, after: EditionSide): It
 	if (differs) return differs;
 	const wasTheSame =
 		oldId(before) === oldId(after) && saysTheSame(rawOf(before)?.answer, rawOf(after)?.answer);
-	return wasTheSame ? undefined : edition;
+	return wasTheSame ? undefined : { kind: 'new-edition', item, before, after };
 }
 
 const oldId = (side: EditionSide): ItemId | undefined =>

@@ -45,6 +45,7 @@ function itemSeen(item: ItemId, { questionnaire, items, answers }: Pair) {
 		case 'other-respondent':
 		case 'newly-answered':
 		case 'withdrawn':
+		case 'not-counted':
 		case 'new-edition':
 			return 'unclear';
 		case undefined: {

@@ -47,6 +47,18 @@ describe('a new edition of the questionnaire is the cause', () => {
 		expect(kindsOf({ machines: amount(11) }, {})).toEqual([['machines', 'new-edition']]);
 	});
 
+	it('but not where an answer to this edition does not fit: it only does not count', () => {
+		const [fits, unfit] = [
+			carried(3, told({ machines: amount(4) })),
+			carried(3, told({ machines: amount(11) })),
+		];
+		const kinds = (before: CarriedAnswers, after: CarriedAnswers) =>
+			differences(before, after).map(({ item, kind }) => [item, kind]);
+		expect(kinds(unfit, fits)).toEqual([['machines', 'not-counted']]);
+		expect(kinds(fits, unfit)).toEqual([['machines', 'not-counted']]);
+		expect(kinds(unfit, carried(3, told({})))).toEqual([['machines', 'not-counted']]);
+	});
+
 	it('but not where the firm says something else than its mapped answer', () => {
 		expect(kindsOf({ order: chosen('paper') }, { order_entry: chosen('system') })).toEqual([
 			['order_entry', 'changed'],
@@ -93,6 +105,7 @@ describe('whatever the editions', () => {
 				'newly-answered': 'withdrawn',
 				withdrawn: 'newly-answered',
 				'new-edition': 'new-edition',
+				'not-counted': 'not-counted',
 			} as const;
 			const [before, after] = [carried(version, first), carried(later, second)];
 			const there = differences(before, after).map(({ item, kind }) => `${item} ${turned[kind]}`);
