@@ -11,6 +11,7 @@ import { failEachOperation } from './failing.ts';
 import { fillDisk } from './full-disk.ts';
 import { freezeTab } from './freezing.ts';
 import { killAtRandom } from './kills.ts';
+import { saveAfterMuch } from './long-history.ts';
 import { useAllDay } from './long-use.ts';
 import { killStorageProcess, loseConnection } from './losing.ts';
 import { answerInTwoTabs } from './two-tabs.ts';
@@ -47,6 +48,7 @@ const faults: readonly Fault[] = [
 	// no driver holds WebKitGTK with a profile that lasts.
 	{ name: 'full-disk', engines: ['firefox'], on: fillDisk },
 	{ name: 'long-use', engines: ['chromium'], on: useAllDay },
+	{ name: 'history', engines: ['chromium'], on: saveAfterMuch },
 	{ name: 'kth-fails', engines: ['chromium'], on: failEachOperation },
 ];
 
