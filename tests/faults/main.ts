@@ -40,8 +40,7 @@ const faults: readonly Fault[] = [
 	{ name: 'connection', engines, on: loseConnection },
 	{ name: 'process', engines: ['webkit'], on: killStorageProcess },
 	{ name: 'frozen', engines: ['chromium'], on: freezeTab },
-	// WebKitGTK's storage process ends with a damaged file again and again, and takes the network with it.
-	{ name: 'corrupted', engines: ['chromium', 'firefox'], on: corruptFiles },
+	{ name: 'corrupted', engines, on: corruptFiles },
 	{ name: 'two-tabs', engines: ['chromium', 'firefox'], on: answerInTwoTabs },
 	{ name: 'clock', engines: ['chromium', 'firefox'], on: turnClock },
 	// Chromium makes room for itself in between and then saves after all, so its quota is taken away in tests/journeys;
