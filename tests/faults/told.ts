@@ -1,3 +1,9 @@
+/**
+ * Connection: an engine closes it in silence. Server: it stays open, and each work on it is refused, as on iOS. Process: the
+ * host kills what keeps the databases.
+ */
+export type Loss = 'connection' | 'server' | 'process';
+
 /** What a page is asked to do when it opens; it is told by the host that served it. */
 export type Task =
 	| { readonly kind: 'look' }
@@ -5,7 +11,7 @@ export type Task =
 	| { readonly kind: 'answer'; readonly lot: number; readonly screens: number }
 	| { readonly kind: 'photograph'; readonly firm: string }
 	/** Types, loses its storage, and types on. */
-	| { readonly kind: 'outlive'; readonly loses: 'connection' | 'process' }
+	| { readonly kind: 'outlive'; readonly loses: Loss }
 	/** Reads a backup in, as a person would. */
 	| { readonly kind: 'restore'; readonly letters: string; readonly lot: string };
 
