@@ -82,7 +82,7 @@ export interface Taps {
 }
 
 /** In the page: one answer and another in turn, each when the one before it is saved. */
-async function changeBackAndForth(taps: number): Promise<Taps> {
+export async function changeBackAndForth(taps: number): Promise<Taps> {
 	const cards = document.querySelectorAll<HTMLInputElement>(
 		'main section:has(> .prompt) input:is([type=radio], [type=checkbox])',
 	);

@@ -1,9 +1,11 @@
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { browserLaunchOptions } from '../../src/tools/find-browser.mjs';
+import { backupOfLot } from './backup-of-lot.ts';
 import type { Engine } from './device.ts';
 import type { Extent, Finding } from './fault.ts';
 import { openHost, type Host } from './host.ts';
 import { enter, lostOf, newLedger, promisesIn, tornOf } from './ledger.ts';
+import type { Task } from './told.ts';
 import { moment, reported } from './waiting.ts';
 
 declare global {
@@ -14,12 +16,52 @@ declare global {
 
 /** A new check-up of so many screens. */
 const screens = 4;
+/** Check-ups in the backup that is taken in. */
+const lotSize = 3;
 const sampled = 12;
+
+interface Way {
+	readonly begins: string;
+	readonly task: Task;
+	readonly lots: readonly string[];
+}
 
 /** One operation of the storage fails, in each run a later one: what is on the disk afterwards is whole, and the page says so. */
 export async function failEachOperation(_: Engine, { form, seed, build }: Extent): Promise<Finding> {
 	const browser = await chromium.launch(browserLaunchOptions());
 	const host = await openHost(build);
+	const findings: Finding[] = [];
+	for (const way of waysWith(seed)) findings.push(await failEachOf(way, { host, browser, form, seed }));
+	await host.close();
+	await browser.close();
+	const sum = (of: (finding: Finding) => number) => findings.reduce((all, finding) => all + of(finding), 0);
+	return {
+		trials: sum(({ trials }) => trials),
+		promised: sum(({ promised }) => promised),
+		lost: sum(({ lost }) => lost),
+		torn: sum(({ torn }) => torn),
+		problems: findings.flatMap(({ problems }) => problems),
+	};
+}
+
+/** Answers, each saved by itself, and a backup, which is taken in as a whole. */
+const waysWith = (seed: number): readonly Way[] => [
+	{ begins: '/', task: { kind: 'answer', lot: seed, screens }, lots: [] },
+	{
+		begins: '/firms/',
+		task: { kind: 'restore', lot: 'lot', letters: backupOfLot('lot', lotSize) },
+		lots: ['lot'],
+	},
+];
+
+interface Trying {
+	readonly host: Host;
+	readonly browser: Browser;
+	readonly form: Extent['form'];
+	readonly seed: number;
+}
+
+async function failEachOf(way: Way, { host, browser, form, seed }: Trying): Promise<Finding> {
 	const problems: string[] = [];
 	let [promised, lost, torn, trials] = [0, 0, 0, 0];
 	const run = async (failing: number): Promise<number> => {
@@ -27,23 +69,24 @@ export async function failEachOperation(_: Engine, { form, seed, build }: Extent
 		const page = await context.newPage();
 		await page.addInitScript(failOperation, failing);
 		host.reports.length = 0;
-		host.task = { kind: 'answer', lot: seed, screens };
-		await page.goto(host.address);
+		host.task = way.task;
+		await page.goto(host.address + way.begins);
 		const ended = await endOf(host, page);
 		const operations = (await page.evaluate(() => window.storageOperations)) ?? 0;
 		await page.close();
 		const ledger = newLedger();
 		host.reports.forEach((report) => enter(ledger, report));
-		if (ended === 'silent') problems.push(`operation ${String(failing)}: it neither goes on nor says why`);
+		const words = `${way.task.kind}, operation ${String(failing)}`;
+		if (ended === 'silent') problems.push(`${words}: it neither goes on nor says why`);
 
 		host.reports.length = 0;
 		host.task = { kind: 'look' };
 		await (await context.newPage()).goto(host.address);
 		const { rows } = await reported(host, 'found');
 		await context.close();
-		const gone = lostOf(ledger, rows, 0);
-		const halves = tornOf(rows, [], 0);
-		problems.push(...[...gone, ...halves].map((words) => `operation ${String(failing)}: ${words}`));
+		const gone = lostOf(ledger, rows, lotSize);
+		const halves = tornOf(rows, way.lots, lotSize);
+		problems.push(...[...gone, ...halves].map((what) => `${words}: ${what}`));
 		[promised, lost, torn] = [promised + promisesIn(ledger), lost + gone.length, torn + halves.length];
 		return operations;
 	};
@@ -53,8 +96,6 @@ export async function failEachOperation(_: Engine, { form, seed, build }: Extent
 		await run(failing);
 		trials += 1;
 	}
-	await host.close();
-	await browser.close();
 	return { trials, promised, lost, torn, problems };
 }
 
@@ -82,7 +123,7 @@ function failOperation(failing: number): void {
 /** It went on to the end, or it said what is wrong, or neither. */
 async function endOf(host: Host, page: Page): Promise<'done' | 'told' | 'silent'> {
 	for (const end = performance.now() + 12_000; performance.now() < end; await moment(50)) {
-		if (host.reports.some(({ kind }) => kind === 'done')) return 'done';
+		if (host.reports.some(({ kind }) => kind === 'done' || kind === 'restored')) return 'done';
 		if ((await page.getByRole('alert').filter({ hasText: /./ }).count()) > 0) return 'told';
 		if (host.reports.some(({ kind }) => kind === 'stuck')) return 'silent';
 	}

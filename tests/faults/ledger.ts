@@ -25,6 +25,7 @@ export function enter(ledger: Ledger, report: Report): void {
 		case 'begun':
 		case 'done':
 		case 'outlived':
+		case 'refused':
 		case 'stuck':
 			return;
 		case 'stands':

@@ -1,6 +1,7 @@
 import { newDevice, type Engine } from './device.ts';
 import type { Extent, Finding } from './fault.ts';
 import { openHost } from './host.ts';
+import type { Loss } from './told.ts';
 import { reported, startedOn } from './waiting.ts';
 
 /** After so many milliseconds what was typed is on the device again, the pause before a save of typed words included. */
@@ -11,13 +12,13 @@ const typed = '宏达鞋业';
 const storageProcess = 'WebKitNetworkProcess';
 
 export const loseConnection = (engine: Engine, extent: Extent): Promise<Finding> =>
-	lose(engine, extent, undefined);
+	lose(engine, extent, ['connection', 'server']);
 
 /** As iOS does under memory pressure, while the page stays open. */
 export const killStorageProcess = (engine: Engine, extent: Extent): Promise<Finding> =>
-	lose(engine, extent, storageProcess);
+	lose(engine, extent, ['process']);
 
-async function lose(engine: Engine, { form, build }: Extent, process: string | undefined): Promise<Finding> {
+async function lose(engine: Engine, { form, build }: Extent, losses: readonly Loss[]): Promise<Finding> {
 	const host = await openHost(build);
 	const problems: string[] = [];
 	const trials = form === 'short' ? 2 : 20;
@@ -25,11 +26,12 @@ async function lose(engine: Engine, { form, build }: Extent, process: string | u
 	for (let trial = 0; trial < trials; trial++) {
 		const device = await newDevice(engine);
 		host.reports.length = 0;
-		host.task = { kind: 'outlive', loses: process === undefined ? 'connection' : 'process' };
+		const loses = losses[trial % losses.length] ?? 'connection';
+		host.task = { kind: 'outlive', loses };
 		const running = device.start(host.address);
 		await reported(host, 'begun');
-		if (process !== undefined) {
-			if (running.killPart(process) === 0) problems.push(`there is no ${process}`);
+		if (loses === 'process') {
+			if (running.killPart(storageProcess) === 0) problems.push(`there is no ${storageProcess}`);
 			host.task = { kind: 'look' };
 		}
 		const { shows, milliseconds } = await reported(host, 'outlived');

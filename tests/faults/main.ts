@@ -11,6 +11,7 @@ import { failEachOperation } from './failing.ts';
 import { fillDisk } from './full-disk.ts';
 import { freezeTab } from './freezing.ts';
 import { killAtRandom } from './kills.ts';
+import { saveAfterMuch } from './long-history.ts';
 import { useAllDay } from './long-use.ts';
 import { killStorageProcess, loseConnection } from './losing.ts';
 import { answerInTwoTabs } from './two-tabs.ts';
@@ -39,14 +40,14 @@ const faults: readonly Fault[] = [
 	{ name: 'connection', engines, on: loseConnection },
 	{ name: 'process', engines: ['webkit'], on: killStorageProcess },
 	{ name: 'frozen', engines: ['chromium'], on: freezeTab },
-	// WebKitGTK's storage process ends with a damaged file again and again, and takes the network with it.
-	{ name: 'corrupted', engines: ['chromium', 'firefox'], on: corruptFiles },
+	{ name: 'corrupted', engines, on: corruptFiles },
 	{ name: 'two-tabs', engines: ['chromium', 'firefox'], on: answerInTwoTabs },
 	{ name: 'clock', engines: ['chromium', 'firefox'], on: turnClock },
 	// Chromium makes room for itself in between and then saves after all, so its quota is taken away in tests/journeys;
 	// no driver holds WebKitGTK with a profile that lasts.
 	{ name: 'full-disk', engines: ['firefox'], on: fillDisk },
 	{ name: 'long-use', engines: ['chromium'], on: useAllDay },
+	{ name: 'history', engines: ['chromium'], on: saveAfterMuch },
 	{ name: 'kth-fails', engines: ['chromium'], on: failEachOperation },
 ];
 

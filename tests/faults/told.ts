@@ -1,12 +1,18 @@
+/**
+ * Connection: an engine closes it in silence. Server: it stays open, and each work on it is refused, as on iOS. Process: the
+ * host kills what keeps the databases.
+ */
+export type Loss = 'connection' | 'server' | 'process';
+
 /** What a page is asked to do when it opens; it is told by the host that served it. */
 export type Task =
 	| { readonly kind: 'look' }
 	/** Goes on with the check-up, or begins one, and answers whatever is asked. */
 	| { readonly kind: 'answer'; readonly lot: number; readonly screens: number }
 	| { readonly kind: 'photograph'; readonly firm: string }
-	/** Reads a backup in, as a person would. */
 	/** Types, loses its storage, and types on. */
-	| { readonly kind: 'outlive'; readonly loses: 'connection' | 'process' }
+	| { readonly kind: 'outlive'; readonly loses: Loss }
+	/** Reads a backup in, as a person would. */
 	| { readonly kind: 'restore'; readonly letters: string; readonly lot: string };
 
 /** One thing said on a screen, as far as the screen shows it. */
@@ -41,6 +47,8 @@ export type Report =
 	/** So many photos are shown as kept. */
 	| { readonly kind: 'photos'; readonly firm: string; readonly count: number }
 	| { readonly kind: 'restored'; readonly lot: string }
+	/** A backup could not be taken in, and the page says why. */
+	| { readonly kind: 'refused'; readonly told: readonly string[] }
 	/** This stands in the field after the loss, and was called saved so long after it was typed. */
 	| { readonly kind: 'outlived'; readonly shows: string; readonly milliseconds: number }
 	| { readonly kind: 'stuck'; readonly words: string };

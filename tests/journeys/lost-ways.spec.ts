@@ -24,6 +24,7 @@ for (const place of ['check', 'result', 'report'])
 	test(`a firm that is not on this device is told to be gone: ${place}`, async ({ page, say }) => {
 		await open(page, `/${place}/?firm=never-was`);
 		await expect(page.getByRole('alert')).toContainText(say('save.missing'));
+		await expect(page.getByRole('link', { name: say('rescue.open') })).toBeVisible();
 		await tap(page.getByRole('link', { name: say('nav.firms') }));
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('firms.title'));
 	});

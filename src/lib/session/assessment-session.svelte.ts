@@ -115,6 +115,9 @@ export class AssessmentSession {
 	#saves = 0;
 	/** Saves that have reached the disk. */
 	#stored = 0;
+	#reading = Promise.resolve();
+	/** What was read is not to be added to, but read anew. */
+	#isOutdated = false;
 
 	#told = $derived.by(() => tellAnswers(this.content.questionnaire, this.answers));
 	readings = $derived(this.#told.readings);
@@ -245,7 +248,9 @@ export class AssessmentSession {
 		this.isOneOfMany = storage.howMany() > 1;
 		this.#changes = changesOf(loaded.assessment.id);
 		this.#take(loaded);
-		this.#stopWatching = storage.watch(loaded.assessment.id, () => void this.reload());
+		this.#stopWatching = storage.watch(loaded.assessment.id, (changed) => {
+			void (changed === 'more' ? this.#readInTurn() : this.reload());
+		});
 	}
 
 	static async open(id: string): Promise<Result<AssessmentSession, StorageProblem>> {
@@ -364,12 +369,31 @@ export class AssessmentSession {
 		if (this.hasFinishedSection) void askToPersist();
 	}
 
+	/** Reads all of it again: something may have been taken away. */
+	reload(): Promise<void> {
+		this.#isOutdated = true;
+		return this.#readInTurn();
+	}
+
+	/** One after the other, so that no reading that began earlier is taken over a later one. */
+	#readInTurn(): Promise<void> {
+		const reading = this.#reading.then(() => this.#readNow());
+		this.#reading = reading.catch(() => undefined);
+		return reading;
+	}
+
 	/** Another tab answered too: what is stored now counts, below what this tab has not stored yet. */
-	async reload(): Promise<void> {
+	async #readNow(): Promise<void> {
 		const stored = this.#stored;
-		const loaded = await this.#storage.load(this.assessment.id);
+		const known = this.#isOutdated ? [] : this.#entries;
+		this.#isOutdated = false;
+		const loaded = await this.#storage.load(this.assessment.id, known.at(-1)?.seq);
+		if (loaded.ok && stored === this.#stored) {
+			const { assessment, entries } = loaded.value;
+			this.#take({ assessment, entries: [...known, ...entries] });
+		}
 		// What was read before the last save would put an older answer back on the screen; that save has it read again.
-		if (loaded.ok && stored === this.#stored) this.#take(loaded.value);
+		else this.#isOutdated ||= known.length === 0;
 	}
 
 	#take({ assessment, entries }: LoadedAssessment): void {

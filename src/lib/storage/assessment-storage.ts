@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import * as v from 'valibot';
 import { success, type Result } from '../engine/result.ts';
 import type {
@@ -34,6 +33,7 @@ import type { Seal } from './seal.ts';
 import { storageLock, type StorageLock } from './storage-lock.ts';
 import { assessmentSchema } from './stored-row.ts';
 import { takeBackCases, type AddedCases } from './take-back.ts';
+import { watchRows, type Changed } from './watching.ts';
 import { addAssessment, eraseAssessment, markDeleted, writeSave } from './write-rows.ts';
 
 /** The one place where assessments lie. Every promise is kept only when the transaction is on disk. */
@@ -48,7 +48,8 @@ export interface AssessmentStorage {
 	create(assessment: Assessment): Stored<Assessment>;
 	/** Last touched first, those in the bin too; unreadable ones at the end. */
 	list(): Stored<readonly StoredAssessment[]>;
-	load(id: string): Stored<ReadAssessment>;
+	/** With what was said after an entry, by its `seq`; all of it where none is named. */
+	load(id: string, after?: number): Stored<ReadAssessment>;
 	/** Noted at once, before this returns; then adds the entries and updates the rest in one transaction: all of it or nothing. */
 	save(id: string, change: Change): Stored<void>;
 	/** Into the bin. */
@@ -89,7 +90,7 @@ export interface AssessmentStorage {
 	/** Every stored row as it is; where the device refuses, `{ problems }`, so an export never looks empty. */
 	raw(id: string): Promise<unknown>;
 	/** Tells of changes in this and other tabs, from the moment of watching on: watch first, then load. */
-	watch(id: string, onChange: () => void): () => void;
+	watch(id: string, onChange: (changed: Changed) => void): () => void;
 	onClosed(listener: (problem: ClosedProblem) => void): () => void;
 	close(): void;
 }
@@ -130,7 +131,7 @@ export function makeStorage(
 			return success(assessment);
 		},
 		list: () => run(listAssessments),
-		load: (id) => run(() => loadAssessment(database, id)),
+		load: (id, after) => run(() => loadAssessment(database, id, after)),
 		async save(id, change) {
 			const left = pendingSaveOf(id, change);
 			pending.put(left);
@@ -219,7 +220,7 @@ export function makeStorage(
 			const raw = await run(async () => success(await rawAssessment(database, id)));
 			return raw.ok ? raw.value : { problems: raw.problems };
 		},
-		watch: (id, onChange) => watchRows(connection, id, onChange),
+		watch: (id, onChange) => watchRows(database, id, onChange),
 		onClosed,
 		close,
 	};
@@ -228,19 +229,3 @@ export function makeStorage(
 /** Nothing is left to replay: it is on disk, or what it belongs to is gone. */
 export const isSettled = (saved: Result<void, StorageProblem>) =>
 	saved.ok || saved.problems.some(({ kind }) => kind === 'missing');
-
-function watchRows({ database }: Connection, id: string, onChange: () => void): () => void {
-	let isFirst = true;
-	const subscription = liveQuery(async () => {
-		await database.assessments.get(id);
-		await database.entries.where('assessment').equals(id).count();
-	}).subscribe({
-		next() {
-			if (!isFirst) onChange();
-			isFirst = false;
-		},
-		// Whoever loads again hears why.
-		error: () => onChange(),
-	});
-	return () => subscription.unsubscribe();
-}

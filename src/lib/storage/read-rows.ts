@@ -21,19 +21,30 @@ export interface ReadAssessment {
 	readonly entries: readonly Entry[];
 }
 
-export function rawAssessment(database: Database, id: string): PromiseLike<RawAssessment> {
+export function rawAssessment(database: Database, id: string, after = 0): PromiseLike<RawAssessment> {
 	return database.transaction('r', database.assessments, database.entries, async () => ({
 		// null says in an export what undefined would leave out.
 		assessment: (await database.assessments.get(id)) ?? null,
-		entries: await database.entries.where('assessment').equals(id).toArray(),
+		entries: after === 0 ? await entriesOf(database, id).toArray() : await saidAfter(database, id, after),
 	}));
+}
+
+const entriesOf = ({ entries }: Database, id: string) => entries.where('assessment').equals(id);
+
+const numberedSchema = v.object({ seq: v.number() });
+
+/** From the last one back: it costs what was said since, however much was said before. */
+async function saidAfter(database: Database, id: string, after: number): Promise<readonly unknown[]> {
+	const isOlder = (row: unknown) => v.is(numberedSchema, row) && row.seq <= after;
+	return (await entriesOf(database, id).reverse().until(isOlder).toArray()).reverse();
 }
 
 export async function loadAssessment(
 	database: Database,
 	id: string,
+	after?: number,
 ): Promise<Result<ReadAssessment, StorageProblem>> {
-	const raw = await rawAssessment(database, id);
+	const raw = await rawAssessment(database, id, after);
 	if (raw.assessment === null && raw.entries.length === 0) return failure([{ kind: 'missing', id }]);
 	const read = readAssessment(raw);
 	return read === undefined ? failure([{ kind: 'unreadable', id, raw }]) : success(read);

@@ -25,6 +25,38 @@ it('sees the changes of another storage, of this assessment only, until it stops
 	expect(changed).not.toHaveBeenCalled();
 });
 
+it('reads only what was said since, and all of it where something may be gone', async () => {
+	const name = newName();
+	const [here, there] = [await makeStorage({ name }), await makeStorage({ name })];
+	await here.create(makeAssessment());
+	await here.save('firm', saying({ q1: chosen('a'), q2: chosen('a') }));
+	const known = valueOf(await here.load('firm'));
+	const changed = vi.fn();
+	here.watch('firm', changed);
+	await there.save('firm', saying({ q1: chosen('b') }));
+	await there.save('firm', saying({ q2: chosen('b') }));
+	await vi.waitFor(() => expect(changed.mock.calls).toEqual([['more'], ['more']]));
+	const since = valueOf(await here.load('firm', known.entries.at(-1)?.seq));
+	expect(since.entries.map(({ item }) => item)).toEqual(['q1', 'q2']);
+
+	const added = { firms: [], assessments: [], entries: [brought('a-list')] };
+	const taken = { added, firmsBefore: [], assessmentsBefore: [] };
+	valueOf(await there.addCases(added));
+	await there.save('firm', saying({ q1: chosen('c') }));
+	changed.mockClear();
+	valueOf(await there.takeBackCases(taken));
+	await vi.waitFor(() => expect(changed).toHaveBeenCalledWith('other'));
+	expect(valueOf(await here.load('firm')).entries).toHaveLength(5);
+});
+
+const brought = (save: string) => ({
+	assessment: 'firm',
+	item: 'q3',
+	record: chosen('a'),
+	save,
+	savedAt: 2000,
+});
+
 it('sees the changes of another page', async () => {
 	const name = newName();
 	const here = await makeStorage({ name });

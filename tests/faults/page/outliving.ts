@@ -1,17 +1,18 @@
+import type { Loss } from '../told.ts';
 import { askedFor, report } from './report.ts';
 import { element, pause, until } from './until.ts';
 
 /** Types, has the storage taken away under its hands, and types on, without a tap. */
-export async function outlive(loses: 'connection' | 'process'): Promise<void> {
+export async function outlive(loses: Loss): Promise<void> {
 	const field = await until('the name of the firm', () => {
 		const found = element('main section input[type=text]:not([inputmode])');
 		return found instanceof HTMLInputElement ? found : undefined;
 	});
+	// That somebody stands here is saved too, and is not to be taken for what was typed.
+	await pause(1000);
 	await saving(() => type(field, '宏达'));
 	await told({ kind: 'begun' });
-	if (loses === 'connection') loseConnection();
-	// The host kills the process, and then asks for nothing any more.
-	else while ((await asked()) !== 'look') await pause(20);
+	await lose(loses);
 	const typedAt = performance.now();
 	await saving(() => type(field, '宏达鞋业'));
 	const milliseconds = performance.now() - typedAt;
@@ -34,13 +35,48 @@ async function saving(act: () => void): Promise<void> {
 	watching.disconnect();
 }
 
-/** As an engine loses it that does not say so: whoever uses the connection next finds it closed. */
-function loseConnection(): void {
-	const begin = IDBDatabase.prototype.transaction;
-	IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...words) {
-		IDBDatabase.prototype.transaction = begin;
-		this.close();
-		return begin.apply(this, words);
+async function lose(loses: Loss): Promise<void> {
+	switch (loses) {
+		case 'connection':
+			return loseConnection();
+		case 'server':
+			return loseServer();
+		case 'process':
+			// The host kills it, and then asks for nothing any more.
+			while ((await asked()) !== 'look') await pause(20);
+	}
+}
+
+/** As an engine loses it that does not say so: the next work on it is broken off, and the connection is closed. */
+const loseConnection = (): void =>
+	onNextConnection(({ db, abort }) => {
+		// What was asked for is under way then.
+		queueMicrotask(() => {
+			db.close();
+			abort();
+		});
+	});
+
+/** The connection that is used next is never of use again; a new one is. Dexie itself does not try again then. */
+const loseServer = (): void =>
+	onNextConnection(() => {
+		throw new DOMException('Connection to Indexed Database server lost.', 'UnknownError');
+	});
+
+interface Work {
+	readonly db: IDBDatabase;
+	readonly abort: () => void;
+}
+
+/** Each save reads a row first. Not where it begins a transaction: Dexie takes that function when it connects. */
+function onNextConnection(lose: (work: Work) => void): void {
+	const get = IDBObjectStore.prototype.get;
+	let lost: IDBDatabase | undefined;
+	IDBObjectStore.prototype.get = function (this: IDBObjectStore, ...words) {
+		const { transaction } = this;
+		lost ??= transaction.db;
+		if (lost === transaction.db) lose({ db: lost, abort: () => transaction.abort() });
+		return get.apply(this, words);
 	};
 }
 
