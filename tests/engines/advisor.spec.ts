@@ -94,7 +94,7 @@ test('the codes that one phone shows are read from photos on another', async ({
 	await webkit.open('/workbench/receive/');
 	await webkit.choose(By.css('input[type=file][multiple]'), photos);
 	await webkit.tap(button(words('backup.in.merge')));
-	await webkit.shown(containing(words('firms.takenIn', { name: expected.firmName })));
+	await webkit.shown(containing(words('takenFile.done', { name: expected.firmName })));
 	await webkit.open('/firms/');
 	await webkit.shown(linkNamed(`${words('firms.result')} ${expected.firmName}`));
 });

@@ -42,7 +42,7 @@ test('every file that a release wrote is taken in with all that it says', async 
 		await webkit.shown(containing(words('firms.takeIn')));
 		await webkit.choose(By.css('input[type=file]'), [path]);
 		await webkit.tap(button(words('backup.in.merge')));
-		await webkit.shown(containing(words('firms.takenIn', { name: '宏达鞋厂' })));
+		await webkit.shown(containing(words('takenFile.done', { name: '宏达鞋厂' })));
 	}
 	const written = (await rowsOnDisk(webkit.driver)).words;
 	for (const word of [...said, '王厂长', '看板']) expect(written).toContain(word);

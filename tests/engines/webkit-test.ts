@@ -47,5 +47,5 @@ export async function takeInWorkshop(
 	const [field] = await webkit.driver.findElements(By.css('input[type=file]'));
 	await field?.sendKeys(file);
 	await webkit.tap(button(words('backup.in.merge')));
-	await webkit.shown(containing(words('firms.takenIn', { name: expected.firmName })));
+	await webkit.shown(containing(words('takenFile.done', { name: expected.firmName })));
 }

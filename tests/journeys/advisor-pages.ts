@@ -92,7 +92,7 @@ export const advisorsSights: Sights = {
 			mimeType: 'text/plain',
 			buffer: Buffer.from('{"answers":{"quality":"level9"}}'),
 		});
-		await expect(page.getByText(say('firms.takeInFailed'))).toBeVisible();
+		await expect(page.getByText(say('takenFile.failed'))).toBeVisible();
 	},
 	'choices of a backup': async (page, say) => {
 		await open(page, '/stored/');

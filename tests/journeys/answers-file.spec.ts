@@ -15,7 +15,7 @@ test(
 		const other = await browser.newPage();
 		await open(other, '/firms/');
 		await takeIn(other, say, file.path);
-		await expect(other.getByText(say('firms.takenIn', { name: '宏达鞋业' }))).toBeVisible();
+		await expect(other.getByText(say('takenFile.done', { name: '宏达鞋业' }))).toBeVisible();
 		await expect(other.getByRole('listitem').getByRole('heading', { level: 2 })).toHaveCount(1);
 		await tap(other.getByRole('link', { name: new RegExp(`^${say('firms.result')} `) }).first());
 		await expect(other.getByRole('heading', { level: 1 })).toHaveText(headline);

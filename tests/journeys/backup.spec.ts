@@ -65,7 +65,7 @@ test(
 		await expect(preview).toContainText(say('backup.in.becomes.newCheckUps', { number: 1 }));
 		await expect(page.getByText(say('firms.empty'))).toBeAttached();
 		await tap(preview.getByRole('button', { name: say('backup.in.merge') }));
-		await expect(page.getByText(say('firms.takenIn', { name: '晋江宏达鞋业' }))).toBeVisible();
+		await expect(page.getByText(say('takenFile.done', { name: '晋江宏达鞋业' }))).toBeVisible();
 		await open(page, '/result/?firm=shoes');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
 

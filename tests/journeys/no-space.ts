@@ -100,13 +100,13 @@ export async function takeInWithoutSpace({ page, say, space }: Walk): Promise<vo
 	});
 	await space.fill();
 	await tap(page.getByRole('dialog').getByRole('button', { name: say('backup.in.merge'), exact: true }));
-	const failure = page.getByRole('alert').filter({ hasText: say('firms.takeInFailed') });
+	const failure = page.getByRole('alert').filter({ hasText: say('takenFile.failed') });
 	await expect(failure).toContainText(named);
 	await expect(firmTakenIn(page)).toHaveCount(0);
 
 	await space.free();
 	await tap(failure.getByRole('button', { name: say('save.retry') }));
-	await expect(page.getByText(say('firms.takenIn', { name: takenIn }))).toBeVisible();
+	await expect(page.getByText(say('takenFile.done', { name: takenIn }))).toBeVisible();
 	await expect(firmTakenIn(page)).toBeVisible();
 	await page.reload();
 	await alive(page);

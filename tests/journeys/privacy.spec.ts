@@ -154,7 +154,7 @@ test(
 			mimeType: 'application/json',
 			buffer: Buffer.from(JSON.stringify({ [hostile]: 1, answers: { [hostile]: hostile } })),
 		});
-		await expect(page.getByText(say('firms.takeInFailed'))).toBeVisible();
+		await expect(page.getByText(say('takenFile.failed'))).toBeVisible();
 		expect(await grownFrom(page)).toEqual([]);
 		expect(dialogs).toEqual([]);
 		expect(await page.title()).not.toContain('broken');
