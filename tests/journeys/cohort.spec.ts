@@ -139,6 +139,10 @@ test('with fewer than five firms the page says what is missing and shows none of
 		page.getByText(say('cohort.empty.missing', { least: '5', firms: '1', missing: '4' })),
 	).toBeVisible();
 	await expect(page.locator('figure')).toHaveCount(0);
+	const buttons = page.getByRole('main').locator('.button');
+	await expect(buttons).toHaveCount(2);
+	await page.emulateMedia({ media: 'print' });
+	for (const each of await buttons.all()) await expect(each).toBeHidden();
 });
 
 const rowsOf = (csv: string): readonly Readonly<Record<string, string>>[] => {

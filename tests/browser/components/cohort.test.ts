@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../../src/lib/components/theme.css';
 import BarFigure from '../../../src/lib/components/workbench/cohort/BarFigure.svelte';
+import { itemName } from '../../../src/lib/components/sentences.ts';
 import type { NamedRow } from '../../../src/lib/components/workbench/cohort/cohort-words.ts';
 import SceneTable from '../../../src/lib/components/workbench/cohort/SceneTable.svelte';
 import type { SceneCell } from '../../../src/lib/engine/cohort-scenes.ts';
@@ -64,6 +65,29 @@ describe('the scenes of a cohort', () => {
 		quartiles: { firms: 12, q1: 0, median, q3: 4 },
 	});
 	const hidden: SceneCell = { count: { kind: 'fewer' }, quartiles: undefined };
+
+	it.each([
+		['one is shown', [cell(3), hidden], ['one', 'hidden']],
+		['two of three are shown and alike', [cell(3), cell(3), hidden], ['sameShown', 'hidden']],
+		['the two that are shown differ', [cell(1), cell(3), hidden], ['spread', 'hidden']],
+		['all are shown and alike', [cell(3), cell(3)], ['same']],
+		['none is shown', [hidden, hidden], []],
+	])('say no more than what is shown: %s', async (_case, cells, keys) => {
+		const scenes = ['quality', 'energy', 'planning'];
+		const words: Readonly<Record<string, string>> = {
+			one: text('cohort.scenes.one', { name: itemName('quality'), median: '3' }),
+			same: text('cohort.scenes.same', { median: '3' }),
+			sameShown: text('cohort.scenes.sameShown', { shown: '2', median: '3' }),
+			spread: text('cohort.scenes.spread', {
+				...{ weakest: itemName('quality'), low: '1', strongest: itemName('energy'), high: '3' },
+			}),
+			hidden: text('cohort.scenes.hidden', { count: 1, least: '5' }),
+		};
+		const rows = cells.map((whole, at) => ({ scene: scenes[at] ?? '', whole, byCluster: [] }));
+		const { container } = await render(SceneTable, { props: { scenes: { clusters: [], rows } } });
+		const says = [...container.querySelectorAll('figcaption p')].map((said) => said.textContent);
+		expect(says).toEqual(keys.map((key) => words[key]));
+	});
 
 	it('scroll in their own box on a narrow phone, and show no median of a small group', async () => {
 		const clusters = ['footwear', 'textile', 'food_bev', 'machinery', 'crafts', 'electronics'];
