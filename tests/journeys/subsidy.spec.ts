@@ -13,6 +13,10 @@ test(
 		const refused = page.locator('[data-offer="qz-pilot-2024"]');
 		await expect(refused).toHaveAttribute('data-status', 'not-eligible');
 		await expect(refused).toContainText(say('advice.unmet'));
+		// What fails is said once, beside what is asked.
+		await expect(refused.getByRole('listitem').filter({ hasText: '✕' }).first()).toBeVisible();
+		await expect(refused.locator('dd > span').filter({ hasText: '✕' })).toHaveCount(0);
+		await expect(page.getByText(say('advice.noConditions'))).toHaveCount(0);
 		const elsewhere = page.locator('[data-offer^="gd-"]');
 		await expect(elsewhere).toHaveCount(0);
 		const offers = page.locator('[data-offer]');
