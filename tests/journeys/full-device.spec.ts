@@ -1,6 +1,18 @@
 import type { Page } from '@playwright/test';
 import { expect, tagged, test } from './checked-test.ts';
-import { alive, button, card, isAsked, isPast, isSaved, open, storeFirm, tap } from './walking.ts';
+import { expected, shoeWorkshop } from './shoe-workshop.ts';
+import {
+	alive,
+	answersFile,
+	button,
+	card,
+	isAsked,
+	isPast,
+	isSaved,
+	open,
+	storeFirm,
+	tap,
+} from './walking.ts';
 
 declare global {
 	interface Window {
@@ -18,6 +30,12 @@ test.beforeEach(async ({ context }) => {
 				return real.apply(this, row);
 			};
 		}
+		// Also what is deleted is written down first.
+		const real = IDBObjectStore.prototype.delete;
+		IDBObjectStore.prototype.delete = function (this: IDBObjectStore, key) {
+			if (window.deviceIsFull) throw new DOMException('', 'QuotaExceededError');
+			return real.call(this, key);
+		};
 	});
 });
 
@@ -102,3 +120,29 @@ test(
 		await isAsked(page, say, 'firm');
 	},
 );
+
+test('taking a file back on a full device leaves what was taken in, says so, and can be tried again', async ({
+	page,
+	say,
+}) => {
+	await open(page, '/firms/');
+	await page.getByLabel(say('firms.takeIn')).setInputFiles({
+		name: 'answers.json',
+		mimeType: 'application/json',
+		buffer: Buffer.from(JSON.stringify(answersFile(shoeWorkshop))),
+	});
+	await tap(page.getByRole('dialog').getByRole('button', { name: say('backup.in.merge'), exact: true }));
+	const takeBack = button(page, say('backup.in.takeBack'));
+	await expect(takeBack).toBeVisible();
+	await fill(page, true);
+	await tap(takeBack);
+	await expect(page.getByText(say('takenFile.notTakenBack'))).toBeVisible();
+	await expect(page.getByText(say('takenFile.failed'))).toHaveCount(0);
+	const taken = page.getByRole('heading', { level: 2, name: expected.firmName });
+	await expect(taken).toBeVisible();
+
+	await fill(page, false);
+	await tap(takeBack);
+	await expect(page.getByText(say('backup.in.taken-back'))).toBeVisible();
+	await expect(taken).toHaveCount(0);
+});

@@ -35,6 +35,8 @@ export type Stage =
 			readonly plan: MergePlan;
 			/** Undefined where there was nothing to write. */
 			readonly merge: CaseMerge | undefined;
+			/** Why it could not be taken back; it can be tried again. */
+			readonly refused?: StorageProblem;
 	  }
 	| { readonly kind: 'taken-back' };
 
@@ -116,12 +118,12 @@ export class TakingIn {
 
 	async takeBack(): Promise<void> {
 		if (this.stage.kind !== 'done' || this.stage.merge === undefined) return;
-		const { merge } = this.stage;
-		const done = await this.#on(async (storage) => {
-			const taken = await storage.takeBack(merge);
-			return taken.ok ? { ok: true, value: 'taken-back' as const } : taken;
-		});
-		if (done !== undefined) this.stage = { kind: done };
+		const { kind, plan, merge } = this.stage;
+		const opened = await deviceStorage();
+		const taken = opened.ok ? await opened.value.takeBack(merge) : opened;
+		this.stage = taken.ok
+			? { kind: 'taken-back' }
+			: { kind, plan, merge, refused: taken.problems[0] ?? { kind: 'refused', detail: '' } };
 	}
 
 	async #show(looked: Result<LookedAt, FileProblem>): Promise<void> {
