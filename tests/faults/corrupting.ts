@@ -57,7 +57,9 @@ export async function corruptFiles(engine: Engine, { form, seed, build }: Extent
 
 /** WebKit reads what is left of a file to which it writes nothing any more: then that is said. */
 async function takesBackup(host: Host, engine: Engine): Promise<boolean> {
-	const [taken, refused] = [reported(host, 'restored'), reported(host, 'refused')];
-	const isDone = (report: Promise<unknown>): Promise<boolean> => report.then(() => true);
-	return Promise.any(engine === 'webkit' ? [taken, refused].map(isDone) : [isDone(taken)]).catch(() => false);
+	const ends = engine === 'webkit' ? (['restored', 'refused'] as const) : (['restored'] as const);
+	return Promise.any(ends.map((end) => reported(host, end))).then(
+		() => true,
+		() => false,
+	);
 }

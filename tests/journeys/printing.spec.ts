@@ -111,3 +111,20 @@ test('stopped on the way, it gives back the choice and leaves no papers behind',
 	await expect(page.getByRole('article')).toHaveCount(3);
 	await expect(page.locator('[data-cover]')).toHaveCount(0);
 });
+
+test('firms of one name are told apart on the list on top', async ({ page, say }) => {
+	const names = { one: '同名鞋厂', two: '同名鞋厂', three: '另一家' };
+	await storeFirms(
+		page,
+		Object.entries(names).map(([id, name]) => ({ id, plan: shoeWorkshop, name })),
+	);
+	await open(page, '/workbench/print/');
+	await tap(button(page, say('printing.all')));
+	await tap(button(page, say('printing.prepare_other', { count: 3 })));
+	await expect(page.getByText(say('printing.ready_other', { count: 3 }))).toBeVisible();
+	const rows = page.locator('[data-cover] tbody tr');
+	await expect(rows.filter({ hasText: names.one })).toHaveCount(2);
+	// By when each was answered last.
+	await expect(rows.locator('td', { hasText: names.one }).locator('.soft')).toHaveCount(2);
+	await expect(rows.locator('td', { hasText: names.three }).locator('.soft')).toHaveCount(0);
+});
