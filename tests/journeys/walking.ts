@@ -295,6 +295,8 @@ export async function takeIn(
 	await page.getByLabel(say('firms.takeIn')).setInputFiles(file);
 	await tap(page.getByRole('dialog').getByRole('button', { name: say('backup.in.merge'), exact: true }));
 	await expect(page.getByRole('dialog')).toHaveCount(0);
+	// Whoever leaves the page now leaves it with nothing written.
+	await expect(page.getByText(say('backup.in.writing'))).toHaveCount(0);
 }
 
 /** A plan without some of its screens. */
