@@ -48,7 +48,7 @@ describe('an advice', () => {
 			line.textContent.replaceAll(/\s+/g, ' ').trim(),
 		);
 		expect(conditions).toContain(
-			`✓ ${pair(contentText('item.above_scale.short'), contentText('item.above_scale.option.yes.label'))}${text('format.aside', { text: text('advice.met') })}`,
+			`✓ ${pair(contentText('item.above_scale.short'), contentText('item.above_scale.option.yes.label'))} ${text('format.aside', { text: text('advice.met') })}`,
 		);
 		expect(conditions.filter((line) => line.startsWith('✓'))).toHaveLength(3);
 		expect(card.textContent).toContain(offer.source.title);
