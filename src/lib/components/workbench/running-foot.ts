@@ -20,6 +20,8 @@ export const runningFoot =
 			vertical-align: top;
 			padding-top: 1.5mm;
 		} }`);
+		// Firefox drops the box, and a page of a name of its own would only cost it another sheet.
+		if (!rules.cssRules[0]?.cssText.includes('@bottom-center')) return;
 		document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
 		paper.style.setProperty('page', name);
 		return () => {
