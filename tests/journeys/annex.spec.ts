@@ -77,6 +77,20 @@ test('a photo of the paper tells whether the answers on the device are still the
 	await expect(page.getByText(say('annex.paper.changed', { code, now, name }))).toBeVisible();
 });
 
+test('what is better left for now is told with what it means and why', async ({ page, say }) => {
+	const tired = {
+		...shoeWorkshop,
+		barrier_abandoned: { barrier_abandoned: 'yes' },
+		barrier_person: { barrier_person: 'no' },
+		barrier_monday: { barrier_monday: 'nobody' },
+	};
+	await storeFirm(page, { id: 'firm', plan: tired });
+	await openAnnex(page);
+	const stop = page.locator('[data-offer=not-now-stabilise]');
+	await expect(stop).toContainText(say('offer.not-now-stabilise.what'));
+	await expect(stop).toContainText(say('item.barrier_abandoned.short'));
+});
+
 test('photos and what was settled stand in it', async ({ page, say }) => {
 	await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
 	await putRows(page, {

@@ -17,6 +17,21 @@ test(
 		await expect(refused.getByRole('listitem').filter({ hasText: '✕' }).first()).toBeVisible();
 		await expect(refused.locator('dd > span').filter({ hasText: '✕' })).toHaveCount(0);
 		await expect(page.getByText(say('advice.noConditions'))).toHaveCount(0);
+		// Of research costs the sheet knows no condition, so it promises nothing.
+		const unasked = page.locator('[data-offer="cn-tax-rd-100"]');
+		await expect(unasked).toContainText(say('advice.noneKnown'));
+		await expect(unasked).toContainText(say('subsidy.askFirst'));
+		await expect(unasked).not.toContainText(say('advice.status.eligible'));
+		const ready = page.locator('.group', { has: page.getByRole('heading', { name: say('subsidy.now') }) });
+		await expect(ready.locator('section', { hasText: say('advice.noneKnown') })).toHaveCount(0);
+		// What an answer would still decide is said once too, as unknown.
+		const undecided = page.locator('[data-status="possibly-eligible"]');
+		for (const asked of await undecided.locator('dd:has(ul)').all()) {
+			const words = await asked.innerText();
+			const open = await asked.getByRole('listitem').filter({ hasText: '?' }).allInnerTexts();
+			const names = open.map((line) => line.replace(/^\?\s*/, '').split(/[：:]/)[0] ?? '');
+			expect(names.filter((name) => words.split(name).length !== 2)).toEqual([]);
+		}
 		const elsewhere = page.locator('[data-offer^="gd-"]');
 		await expect(elsewhere).toHaveCount(0);
 		const offers = page.locator('[data-offer]');

@@ -6,6 +6,7 @@ import { formatNumber, formatPercent, formatPeriod, formatRange } from '../i18n/
 import { contentText, text } from '../i18n/i18n.ts';
 import { answerWords } from './condition-words.ts';
 import { levelName } from './sentences.ts';
+import { citedWords } from './source-words.ts';
 
 /** A published figure as its source gives it: about, below, over, a range, or the source's own mixture. */
 export function figureWords({ id, figure }: Pick<Benchmark, 'id' | 'figure'>): string {
@@ -52,8 +53,10 @@ export const periodWords = ({ period }: Benchmark): string =>
 	text(`others.period.${period.kind}`, { period: formatPeriod(period.day) });
 
 /** Many titles say their own date. */
-export const sourceWords = ({ source: { title, date } }: Benchmark): string =>
-	title.includes(date) ? title : text('others.source', { source: title, date: formatPeriod(date) });
+export const sourceWords = ({ source }: Benchmark): string =>
+	source.title.includes(source.date)
+		? citedWords(source)
+		: text('others.source', { source: citedWords(source), date: formatPeriod(source.date) });
 
 export const caveatWords = ({ id, caveat }: Benchmark): string =>
 	caveat ? text('others.caveat', { caveat: contentText(`benchmark.${id}.caveat`) }) : text('others.noCaveat');

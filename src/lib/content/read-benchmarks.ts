@@ -55,6 +55,7 @@ const authoredBenchmarks = v.strictObject({
 			}),
 			source: v.strictObject({
 				title: v.pipe(v.string(), v.nonEmpty()),
+				table: v.exactOptional(v.pipe(v.number(), v.integer())),
 				date: v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}){0,2}$/)),
 				url: v.exactOptional(v.pipe(v.string(), v.regex(/^https?:\/\//))),
 				link: v.picklist(['clickable', 'text-only']),

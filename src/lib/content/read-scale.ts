@@ -54,6 +54,7 @@ const authoredScale = v.strictObject({
 	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 	source: v.strictObject({
 		title: v.string(),
+		table: v.exactOptional(v.pipe(v.number(), v.integer())),
 		date: v.string(),
 		url: v.optional(v.string()),
 		link: v.picklist(['clickable', 'text-only']),

@@ -53,6 +53,8 @@ export interface Period {
 
 export interface BenchmarkSource {
 	readonly title: string;
+	/** Which of its tables. */
+	readonly table?: number;
 	readonly date: string;
 	readonly url?: string;
 	readonly link: 'clickable' | 'text-only';

@@ -31,6 +31,8 @@ export interface Scale {
 
 export interface ScaleSource {
 	readonly title: string;
+	/** Which of its tables. */
+	readonly table?: number;
 	readonly date: string;
 	readonly url?: string;
 	readonly link: 'clickable' | 'text-only';

@@ -2,6 +2,7 @@ import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import RouteList from '../../../src/lib/components/RouteList.svelte';
+import RouteThings from '../../../src/lib/components/RouteThings.svelte';
 import '../../../src/lib/components/theme.css';
 import { advise, factsWithResults } from '../../../src/lib/engine/advice.ts';
 import type { Answer } from '../../../src/lib/engine/answer.ts';
@@ -113,6 +114,16 @@ describe('the way up', () => {
 		await way.days('rung');
 		expect(way.said()).toContain(text('route.open'));
 		expect(there(way.container.querySelector('.open a')).getAttribute('href')).toMatch(/^\/ask\//);
+	});
+
+	it('names what each step of one thing costs one after the other', async () => {
+		const thing = { item: 'warehouse_logistics', group: 'chain', words: '', days: 3, open: false } as const;
+		const { container } = await render(RouteThings, {
+			things: [{ ...thing, costs: ['free', 'low', 'low'] }],
+			addressOf: () => undefined,
+		});
+		const [free, low] = [text('advice.cost.free'), text('advice.cost.low')];
+		expect(container.textContent).toContain(`${free} → ${low} → ${low}`);
 	});
 
 	it('offers nothing beyond the top', async () => {

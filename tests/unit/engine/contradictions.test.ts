@@ -33,6 +33,10 @@ const unlooked = { data_design: 1, data_production: 0, data_supply: 1, data_mark
 
 /** A firm whose answers hardly go together, and one that differs in what makes them agree. */
 const firms: Readonly<Record<string, readonly [fires: AuthoredAnswers, silent: AuthoredAnswers]>> = {
+	above_scale_without_revenue: [
+		{ above_scale: true, revenue_band: 'under_20m' },
+		{ above_scale: true, revenue_band: 'under_400m' },
+	],
 	networked_without_network: [
 		{ Q3: 'over_60', ...noNetwork },
 		{ Q3: 'over_60', ...network },
@@ -172,6 +176,17 @@ describe('a contradiction', () => {
 	it.each(Object.entries(firms))('%s is seen, and not where the answers agree', (rule, [fires, silent]) => {
 		expect(rulesOf(fires)).toContain(rule);
 		expect(rulesOf(silent)).not.toContain(rule);
+	});
+
+	it.each([
+		['under_3m', true, true],
+		['under_20m', true, true],
+		['under_400m', true, false],
+		['under_3m', false, false],
+		['dont-know', true, false],
+		['under_3m', 'dont-know', false],
+	] as const)('is seen of revenue %s and above scale %s: %s', (revenue_band, above_scale, seen) => {
+		expect(rulesOf({ revenue_band, above_scale }).includes('above_scale_without_revenue')).toBe(seen);
 	});
 
 	it('is nothing that an open or unknown answer can make', () => {
