@@ -193,6 +193,27 @@ test.describe('on paper', tagged('engine'), () => {
 		expect(endsInHead(paper, say)).toBe(false);
 	});
 
+	test('the page of two check-ups prints on two sheets even where everything changed and was seen', async ({
+		page,
+		say,
+	}, info) => {
+		await storeBoth(page);
+		await storeFirm(page, { id: 'all', plan: {}, name: expected.firmName, follows: 'first' });
+		const plan = { ...shoeWorkshop, ...lifted() };
+		await putRows(page, { entries: entriesOf('all', plan, { by: 'owner', at: autumn, evidence: 'E2' }) });
+		await open(page, '/compare/?before=first&after=all');
+		await expect(page.locator('[data-cause=new-evidence] li')).not.toHaveCount(0);
+		const paper = await printed(page, 'compared');
+		isWhole(paper, 2);
+		if (info.project.use.browserName === 'firefox') return;
+		const all = paper.words.join('');
+		for (const item of ['hr', 'quality', 'firm_name', 'county'])
+			expect(all).toContain(unspaced(say(`item.${item}.short`)));
+		const leads = ['changed', 'new-evidence'].map((cause) => unspaced(say(`compare.lead.${cause}`)));
+		expect(leads.filter((lead) => !all.includes(lead))).toEqual([]);
+		expect(paper.words.some((sheet) => leads.some((lead) => sheet.endsWith(lead)))).toBe(false);
+	});
+
 	test('a firm that answered nothing, and one that changed in everything, are whole', async ({ page }) => {
 		await storeBoth(page);
 		await storeFirms(
