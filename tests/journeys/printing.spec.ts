@@ -111,3 +111,31 @@ test('stopped on the way, it gives back the choice and leaves no papers behind',
 	await expect(page.getByRole('article')).toHaveCount(3);
 	await expect(page.locator('[data-cover]')).toHaveCount(0);
 });
+
+for (const language of ['ar', 'es'] as const)
+	test.describe(`in ${language}`, () => {
+		test.use({ locale: language, viewport: { width: 360, height: 740 } });
+
+		test('the list of firms can be read on a narrow phone, and is a table on paper', async ({
+			page,
+			say,
+		}) => {
+			await storeFirms(page, sixFirms.slice(0, 2));
+			await open(page, '/workbench/print/');
+			for (const title of [say('nav.annex'), say('handover.title'), say('nav.subsidy')])
+				await tap(page.getByRole('checkbox', { name: title }));
+			await tap(button(page, say('printing.all')));
+			await tap(page.getByRole('main').locator('.row > .button'));
+			const cells = page.locator('[data-cover] tbody td:not(.number)');
+			await expect(cells).toHaveCount(2 * 6);
+			for (const cell of await cells.all()) {
+				const { width } = (await cell.boundingBox()) ?? { width: 0 };
+				expect(width).toBeGreaterThan(200);
+			}
+			await expect(page.locator('[data-cover] .paper .label').first()).toHaveText(say('report.title'));
+			await expect(page.locator('[data-cover] thead')).toBeHidden();
+			await page.emulateMedia({ media: 'print' });
+			await expect(page.locator('[data-cover] thead')).toBeVisible();
+			await expect(page.locator('[data-cover] .label').first()).toBeHidden();
+		});
+	});
