@@ -69,6 +69,29 @@ test(
 	},
 );
 
+test('two check-ups of one day are told apart by the time, those of two days are not', async ({ page }) => {
+	await storeFirm(page, { id: 'morning', plan: {}, name: expected.firmName });
+	await storeFirm(page, { id: 'noon', plan: {}, name: expected.firmName, follows: 'morning' });
+	await storeFirm(page, { id: 'later', plan: {}, name: expected.firmName, follows: 'noon' });
+	const hour = 3_600_000;
+	await putRows(page, {
+		entries: [
+			...said('morning', shoeWorkshop, autumn + hour),
+			...said('noon', improvedWorkshop, autumn + 2 * hour),
+			...said('later', improvedWorkshop, autumn + 72 * hour),
+		],
+	});
+	await open(page, '/compare/?before=morning&after=noon');
+	await expect(page.getByText(/\d:\d\d.*\d:\d\d/)).toBeVisible();
+	await openPaper(page, '/workbench/comparison/?before=morning&after=noon');
+	for (const part of ['header', 'figcaption', 'footer']) {
+		const times = (await page.getByRole('article').locator(part).allInnerTexts()).join(' ').match(/\d:\d\d/g);
+		expect(new Set(times).size).toBe(2);
+	}
+	await openPaper(page, '/workbench/comparison/?before=noon&after=later');
+	await expect(page.getByRole('article')).not.toContainText(/\d:\d\d/);
+});
+
 test('of each step that was advised it says whether the answers show it', async ({ page, say }) => {
 	await storeBoth(page);
 	await openPaper(page, paired);
