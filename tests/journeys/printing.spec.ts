@@ -94,6 +94,37 @@ test('every paper of six firms stands on sheets of its own, in the order of the 
 		expect(sheets.filter((sheet) => names.some((name) => sheet.includes(title + name)))).toHaveLength(6);
 });
 
+test('firms of one name are told apart in the list of firms and on the cover list, others need no more words', async ({
+	page,
+	say,
+}) => {
+	const firms = sixFirms.slice(0, 5).map((firm, index) => (index < 2 ? { ...firm, name: '同名鞋厂' } : firm));
+	await storeFirms(page, firms);
+	const row = { questionnaire: 'factory', version: 1, createdAt: 1, reached: 0 };
+	await putRows(page, {
+		assessments: firms.map(({ id, name }, index) => ({
+			...row,
+			...{ id, name, updatedAt: Date.UTC(2026, 10, 20, index) },
+		})),
+	});
+	await open(page, '/firms/');
+	const same = page.locator('.cases summary').filter({ hasText: '同名鞋厂' });
+	await expect(same).toHaveCount(2);
+	await expect(same.getByText(/\d:\d\d/)).toHaveCount(2);
+	expect(new Set(await same.allInnerTexts()).size).toBe(2);
+	await expect(page.locator('.cases summary').getByText(/\d:\d\d/)).toHaveCount(2);
+
+	await open(page, '/workbench/print/');
+	await tap(button(page, say('printing.all')));
+	await tap(button(page, say('printing.prepare_other', { count: 5 })));
+	const listed = page.locator('[data-cover] .firm');
+	await expect(listed).toHaveCount(5);
+	const names = (await listed.allInnerTexts()).map((words) => words.trim());
+	expect(new Set(names).size).toBe(5);
+	expect(names.filter((name) => /\d:\d\d/.test(name))).toHaveLength(2);
+	expect(names.filter((name) => name.includes(say('item.county.option.CN-FJ-QZ-JJ.label')))).toHaveLength(2);
+});
+
 test('stopped on the way, it gives back the choice and leaves no papers behind', async ({ page, say }) => {
 	await storeFirms(page, sixFirms);
 	await open(page, '/workbench/print/');
@@ -128,3 +159,31 @@ test('firms of one name are told apart on the list on top', async ({ page, say }
 	await expect(rows.locator('td', { hasText: names.one }).locator('.soft')).toHaveCount(2);
 	await expect(rows.locator('td', { hasText: names.three }).locator('.soft')).toHaveCount(0);
 });
+
+for (const language of ['ar', 'es'] as const)
+	test.describe(`in ${language}`, () => {
+		test.use({ locale: language, viewport: { width: 360, height: 740 } });
+
+		test('the list of firms can be read on a narrow phone, and is a table on paper', async ({
+			page,
+			say,
+		}) => {
+			await storeFirms(page, sixFirms.slice(0, 2));
+			await open(page, '/workbench/print/');
+			for (const title of [say('nav.annex'), say('handover.title'), say('nav.subsidy')])
+				await tap(page.getByRole('checkbox', { name: title }));
+			await tap(button(page, say('printing.all')));
+			await tap(page.getByRole('main').locator('.row > .button'));
+			const cells = page.locator('[data-cover] tbody td:not(.number)');
+			await expect(cells).toHaveCount(2 * 6);
+			for (const cell of await cells.all()) {
+				const { width } = (await cell.boundingBox()) ?? { width: 0 };
+				expect(width).toBeGreaterThan(200);
+			}
+			await expect(page.locator('[data-cover] .paper .label').first()).toHaveText(say('report.title'));
+			await expect(page.locator('[data-cover] thead')).toBeHidden();
+			await page.emulateMedia({ media: 'print' });
+			await expect(page.locator('[data-cover] thead')).toBeVisible();
+			await expect(page.locator('[data-cover] .label').first()).toBeHidden();
+		});
+	});

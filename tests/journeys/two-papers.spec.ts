@@ -69,6 +69,29 @@ test(
 	},
 );
 
+test('two check-ups of one day are told apart by the time, those of two days are not', async ({ page }) => {
+	await storeFirm(page, { id: 'morning', plan: {}, name: expected.firmName });
+	await storeFirm(page, { id: 'noon', plan: {}, name: expected.firmName, follows: 'morning' });
+	await storeFirm(page, { id: 'later', plan: {}, name: expected.firmName, follows: 'noon' });
+	const hour = 3_600_000;
+	await putRows(page, {
+		entries: [
+			...said('morning', shoeWorkshop, autumn + hour),
+			...said('noon', improvedWorkshop, autumn + 2 * hour),
+			...said('later', improvedWorkshop, autumn + 72 * hour),
+		],
+	});
+	await open(page, '/compare/?before=morning&after=noon');
+	await expect(page.getByText(/\d:\d\d.*\d:\d\d/)).toBeVisible();
+	await openPaper(page, '/workbench/comparison/?before=morning&after=noon');
+	for (const part of ['header', 'figcaption', 'footer']) {
+		const times = (await page.getByRole('article').locator(part).allInnerTexts()).join(' ').match(/\d:\d\d/g);
+		expect(new Set(times).size).toBe(2);
+	}
+	await openPaper(page, '/workbench/comparison/?before=noon&after=later');
+	await expect(page.getByRole('article')).not.toContainText(/\d:\d\d/);
+});
+
 test('of each step that was advised it says whether the answers show it', async ({ page, say }) => {
 	await storeBoth(page);
 	await openPaper(page, paired);
@@ -191,6 +214,27 @@ test.describe('on paper', tagged('engine'), () => {
 		for (const words of [...parts.map((part) => say(part)), ...codes, expected.firmName, 'R3'])
 			expect(all).toContain(unspaced(words));
 		expect(endsInHead(paper, say)).toBe(false);
+	});
+
+	test('the page of two check-ups prints on two sheets even where everything changed and was seen', async ({
+		page,
+		say,
+	}, info) => {
+		await storeBoth(page);
+		await storeFirm(page, { id: 'all', plan: {}, name: expected.firmName, follows: 'first' });
+		const plan = { ...shoeWorkshop, ...lifted() };
+		await putRows(page, { entries: entriesOf('all', plan, { by: 'owner', at: autumn, evidence: 'E2' }) });
+		await open(page, '/compare/?before=first&after=all');
+		await expect(page.locator('[data-cause=new-evidence] li')).not.toHaveCount(0);
+		const paper = await printed(page, 'compared');
+		isWhole(paper, 2);
+		if (info.project.use.browserName === 'firefox') return;
+		const all = paper.words.join('');
+		for (const item of ['hr', 'quality', 'firm_name', 'county'])
+			expect(all).toContain(unspaced(say(`item.${item}.short`)));
+		const leads = ['changed', 'new-evidence'].map((cause) => unspaced(say(`compare.lead.${cause}`)));
+		expect(leads.filter((lead) => !all.includes(lead))).toEqual([]);
+		expect(paper.words.some((sheet) => leads.some((lead) => sheet.endsWith(lead)))).toBe(false);
 	});
 
 	test('a firm that answered nothing, and one that changed in everything, are whole', async ({ page }) => {

@@ -5,7 +5,7 @@ import type { CarriedAnswers } from '../engine/carry-forward.ts';
 import { failure, success, type Result } from '../engine/result.ts';
 import type { Assessment, StorageProblem } from '../storage/assessment.ts';
 import { carryEntries } from './carried-entries.ts';
-import { dayOfCheckUp } from './earlier.ts';
+import { dayOfCheckUp, lastSaidAt } from './earlier.ts';
 import { loadAskingContent, type AskingContent } from './loaded-content.ts';
 import { deviceStorage } from './storage.ts';
 
@@ -26,6 +26,8 @@ export interface ComparedCheckUp {
 	/** As the respondent wrote it; empty while nobody did. */
 	readonly name: string;
 	readonly day: Day;
+	/** Milliseconds: when its last answer was given. */
+	readonly at: number;
 }
 
 export type ComparisonProblem = StorageProblem | { readonly kind: 'gone'; readonly side: 'before' | 'after' };
@@ -98,4 +100,5 @@ const checkUpOf = ({ assessment, answers }: CarriedCheckUp): ComparedCheckUp => 
 	id: assessment.id,
 	name: assessment.name.trim(),
 	day: dayOfCheckUp(assessment, answers),
+	at: lastSaidAt(assessment, answers),
 });

@@ -25,10 +25,14 @@ export async function earlierOf(
 	return { kind: 'there', id: assessment.id, day: dayOfCheckUp(assessment, answers), answers };
 }
 
-/** The day on which the last of its answers was given; a file written by hand names none. */
-export function dayOfCheckUp({ updatedAt }: Assessment, answers: Answers): Day {
+/** The day on which the last of its answers was given. */
+export const dayOfCheckUp = (assessment: Assessment, answers: Answers): Day =>
+	today(new Date(lastSaidAt(assessment, answers)));
+
+/** In milliseconds; a file written by hand names no time of an answer. */
+export function lastSaidAt({ updatedAt }: Assessment, answers: Answers): number {
 	const lastSaid = Math.max(0, ...[...answers.values()].map(({ at }) => at));
-	return today(new Date(lastSaid > 0 ? lastSaid : updatedAt));
+	return lastSaid > 0 ? lastSaid : updatedAt;
 }
 
 /** What describes the firm is not asked anew; it is taken over as it was said, with who said it and when. */

@@ -1,4 +1,4 @@
-import { formatBeside, formatDay } from '$lib/i18n/formats.ts';
+import { formatBeside, formatDay, formatMoment } from '$lib/i18n/formats.ts';
 import { language, text } from '$lib/i18n/i18n.ts';
 import { today as dayOf } from '$lib/session/today.ts';
 import type { AskingContent } from '$lib/session/loaded-content.ts';
@@ -16,8 +16,8 @@ import { profileLine } from './profile-words.ts';
 export interface CaseWords {
 	readonly name: string;
 	readonly described: string;
-	/** Whom to ask for and where to call: tells firms of one name apart. */
-	readonly contact: string;
+	/** Whom to ask for, where to call, when it was last touched: tells firms of one name apart. */
+	readonly apart: string;
 	readonly stage: string;
 	readonly next: string | undefined;
 	readonly isOverdue: boolean;
@@ -43,7 +43,11 @@ function makeWords(firm: FirmCase, content: AskingContent, today: string): CaseW
 	return {
 		name: name || text('result.unnamed'),
 		described: profileLine(firm),
-		contact: formatBeside([firm.card?.person, firm.card?.phone].filter((words) => words !== undefined)),
+		apart: formatBeside(
+			[firm.card?.person, firm.card?.phone, text('firms.changed', { when: formatMoment(touchedAt) })].filter(
+				(words) => words !== undefined,
+			),
+		),
 		stage: text(`caseload.stage.${standing.stage}`),
 		next:
 			standing.next &&
