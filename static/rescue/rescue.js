@@ -7,6 +7,11 @@ const sayings = {
 		title: '把存着的都取出来',
 		lead: '软件打不开时用这一页：把这台设备上存的原始记录整份存成一个文件。什么也不上传，什么也不改动。',
 		found: '这里有 {rows} 条记录（{bytes} KB）。',
+		firms: '里面有企业 {count} 家：{names}',
+		unnamed: '（没填名称）',
+		more: '……',
+		kind: '这个文件和答案文件、备份不一样：软件读不进去，只能用本页放回来，或交给懂行的人查看。里面什么都有，删掉还没清的也在。',
+		readable: '没有上锁：谁拿到这个文件，谁就能读里面的一切。只交给信得过的人。',
 		none: '这个浏览器里没有存下任何记录。请确认是原来的浏览器、原来的网址。',
 		sealed: '这台设备上了锁：记录是加密的。文件可以存，但只有在本软件里输入口令（或恢复码）才能打开。',
 		save: '存成文件',
@@ -23,6 +28,12 @@ const sayings = {
 		title: 'Take out everything that is stored',
 		lead: 'For when the app does not open: saves the raw records of this device as one file. Nothing is sent, nothing is changed.',
 		found: 'Records here: {rows} ({bytes} KB).',
+		firms: 'Firms in them ({count}): {names}',
+		unnamed: '(no name)',
+		more: '…',
+		kind: 'The file is neither an answers file nor a backup: the app does not open it. It is for putting back on this page, or for somebody who knows how to read it. It holds everything, also what was deleted and not yet erased.',
+		readable:
+			'There is no lock: whoever has the file can read everything in it. Give it only to those you trust.',
 		none: 'No records are stored in this browser. Is it the same browser and the same address as before?',
 		sealed:
 			'This device is locked: the records are sealed. You can save them, but only the app opens them, with the passphrase or the recovery code.',
@@ -40,6 +51,12 @@ const sayings = {
 		title: 'Sacar todo lo guardado',
 		lead: 'Para cuando la aplicación no se abre: guarda los registros de este dispositivo en un archivo. No se envía ni se cambia nada.',
 		found: 'Registros aquí: {rows} ({bytes} KB).',
+		firms: 'Empresas en ellos ({count}): {names}',
+		unnamed: '(sin nombre)',
+		more: '…',
+		kind: 'El archivo no es un archivo de respuestas ni una copia de seguridad: la aplicación no lo abre. Sirve para devolverlo en esta página o para quien sepa leerlo. Contiene todo, también lo borrado que aún se puede recuperar.',
+		readable:
+			'No hay bloqueo: quien tenga el archivo puede leer todo lo que contiene. Déselo solo a quien sea de confianza.',
 		none: 'No hay registros en este navegador. ¿Es el mismo navegador y la misma dirección de antes?',
 		sealed:
 			'Este dispositivo está bloqueado: los registros están cifrados. Se pueden guardar, pero solo la aplicación los abre, con la contraseña o el código de recuperación.',
@@ -57,6 +74,11 @@ const sayings = {
 		title: 'استخراج كل ما هو محفوظ',
 		lead: 'عندما لا يفتح التطبيق: تحفظ هذه الصفحة السجلات الخام لهذا الجهاز في ملف واحد. لا يُرسل شيء ولا يُغيَّر شيء.',
 		found: 'السجلات هنا: {rows} ({bytes} ك.ب).',
+		firms: 'المصانع فيها ({count}): {names}',
+		unnamed: '(بلا اسم)',
+		more: '…',
+		kind: 'هذا الملف ليس ملف إجابات ولا نسخة احتياطية: التطبيق لا يفتحه. هو للإعادة من هذه الصفحة، أو لمن يعرف قراءته. فيه كل شيء، حتى ما حُذف ولم يُمحَ بعد.',
+		readable: 'لا قفل هنا: من يحصل على الملف يستطيع قراءة كل ما فيه. لا تُعطِه إلا لمن تثق به.',
 		none: 'لا توجد سجلات في هذا المتصفح. هل هو المتصفح نفسه والعنوان نفسه؟',
 		sealed:
 			'هذا الجهاز مقفل: السجلات مشفّرة. يمكن حفظها، لكن التطبيق وحده يفتحها بعبارة المرور أو رمز الاسترداد.',
@@ -80,7 +102,7 @@ const say = (id, key, told = {}) => {
 
 document.documentElement.lang = sayings[language] ? (language === 'zh' ? 'zh-CN' : language) : 'en';
 document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
-for (const key of ['title', 'lead', 'save', 'back', 'home']) say(key, key);
+for (const key of ['title', 'lead', 'kind', 'save', 'back', 'home']) say(key, key);
 at('save').addEventListener('click', () => saveAll().catch(refused));
 at('file').addEventListener('change', ({ target }) => putBack(target.files[0]).catch(refused));
 look().catch(refused);
@@ -126,6 +148,7 @@ function opened(name) {
 async function look() {
 	let rows = 0;
 	let locked = false;
+	let firms = [];
 	for (const name of await names()) {
 		const database = await opened(name);
 		if (!database) continue;
@@ -133,6 +156,7 @@ async function look() {
 			const count = await done(database.transaction(table).objectStore(table).count());
 			rows += count;
 			if (table === 'locks' && count > 0) locked = true;
+			if (table === 'assessments') firms = await namesOfFirms(database, table);
 		}
 		database.close();
 	}
@@ -140,10 +164,48 @@ async function look() {
 		navigator.storage && navigator.storage.estimate ? await navigator.storage.estimate() : {};
 	if (rows > 0) say('found', 'found', { rows, bytes: Math.ceil(usage / 1024) });
 	else say('found', 'none');
-	if (locked) say('sealed', 'sealed');
-	at('sealed').hidden = !locked;
+	tellFirms(locked ? [] : firms);
+	say('sealed', locked ? 'sealed' : 'readable');
+	at('sealed').hidden = rows === 0;
 	at('save').disabled = false;
 	return rows;
+}
+
+/** So many tell whose records these are. */
+const fewNames = 20;
+
+function tellFirms(firms) {
+	at('firms').hidden = firms.length === 0;
+	// A name of another direction turns nothing around it.
+	const told = firms.slice(0, fewNames).map((name) => `\u2068${name || words.unnamed}\u2069`);
+	const names = told.join(' · ') + (firms.length > fewNames ? ` ${words.more}` : '');
+	say('firms', 'firms', { count: firms.length, names });
+}
+
+/** Of each firm the name it was given last; check-ups that follow one another are of one firm, and what one person adds. */
+async function namesOfFirms(database, table) {
+	const store = () => database.transaction(table).objectStore(table);
+	const rows = [];
+	for (const key of await done(store().getAllKeys())) {
+		const row = await done(store().get(key)).catch(() => undefined);
+		if (row && typeof row.name === 'string' && row.deletedAt === undefined) rows.push(row);
+	}
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	const firmOf = (row, passed = new Set()) => {
+		for (let one = row; ; one = byId.get(one.voiceOf || one.follows)) {
+			if (one.firm !== undefined) return one.firm;
+			if (passed.has(one.id) || !byId.has(one.voiceOf || one.follows)) return one.id;
+			passed.add(one.id);
+		}
+	};
+	const firms = new Map();
+	// What one person adds names the firm only where nothing else does.
+	const rank = (row) => (row.voiceOf === undefined ? 1 : 0);
+	for (const row of rows.sort((a, b) => rank(a) - rank(b) || a.updatedAt - b.updatedAt)) {
+		const firm = firmOf(row);
+		firms.set(firm, row.name.trim() || firms.get(firm) || '');
+	}
+	return [...firms.values()];
 }
 
 /** Piece by piece: all photos as one text would be more than a phone has room for. */

@@ -196,6 +196,6 @@ test.describe('an advisor’s page that this device never had', () => {
 		await worksOffline(page);
 		await page.context().setOffline(true);
 		await page.goto('/workbench/import/');
-		await expect(page.getByText(say('error.noContent'))).toBeVisible();
+		await expect(page.getByText(say('save.not-fetched'))).toBeVisible();
 	});
 });

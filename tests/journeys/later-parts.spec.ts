@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { expect, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
 import { storeFirm } from './walking.ts';
@@ -57,9 +57,70 @@ test.describe('a part of the app that can not be had', () => {
 			return named.includes(file) ? route.fallback() : route.abort();
 		});
 		await page.goto('/result/?firm=firm');
-		await expect(page.getByText(say('error.noContent'))).toBeVisible();
+		await expect(page.getByText(say('save.not-fetched'))).toBeVisible();
 		await page.unroute('**/_app/immutable/**/*.js');
 		await page.getByRole('link', { name: say('nav.firms') }).click();
 		await expect(page.getByText('宏达鞋业')).toBeVisible();
 	});
+
+	const pages = [
+		'/',
+		'/about/',
+		'/check/?firm=firm',
+		'/firms/',
+		'/handover/?firm=firm',
+		'/money/',
+		'/money/?firm=firm',
+		'/report/?firm=firm',
+		'/result/?firm=firm',
+		'/stored/',
+		'/workbench/annex/?firm=firm',
+		'/workbench/print/',
+		'/workbench/subsidy/?firm=firm',
+	];
+	for (const path of pages)
+		test(`${path} is never silent, whichever file of it is missing`, async ({ page }) => {
+			test.setTimeout(120_000);
+			await storeFirm(page, { id: 'firm', plan: shoeWorkshop });
+			for (const missing of await laterFiles(page, path)) {
+				await page.route(missing, (route) => route.abort());
+				await page.goto(path);
+				await expect(
+					page.locator('main h1, main [role=alert]').filter({ visible: true }).first(),
+					missing,
+				).toBeVisible();
+				// Whatever is still on its way has arrived, or failed, by then.
+				await page.waitForLoadState('networkidle');
+				await expect(page.locator('main'), missing).not.toHaveText(/^\s*$/);
+				await page.unroute(missing);
+			}
+		});
 });
+
+/** What a page asks for besides what SvelteKit begins with: without that no line of ours ever runs. */
+async function laterFiles(page: Page, path: string): Promise<readonly string[]> {
+	const asked = new Set<string>();
+	const note = (request: Request): void => {
+		if (/_app\/immutable\/.*\.js$/.test(request.url())) asked.add(request.url());
+	};
+	page.on('request', note);
+	await page.goto(path);
+	await page.waitForLoadState('networkidle');
+	page.off('request', note);
+	const first = await withImported(
+		page,
+		[...asked].filter((url) => /\/(?:entry|nodes)\//.test(url)),
+	);
+	return [...asked].filter((url) => !first.has(url));
+}
+
+/** These files and all that they import before their first line runs. */
+async function withImported(page: Page, files: readonly string[]): Promise<ReadonlySet<string>> {
+	const known = new Set(files);
+	for (const file of known) {
+		const code = await (await page.request.get(file)).text();
+		for (const [, named] of code.matchAll(/\b(?:from|import)"(\.[^"]+\.js)"/g))
+			known.add(new URL(named ?? '', file).href);
+	}
+	return known;
+}

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, tagged, test } from './checked-test.ts';
 import { downloadBy } from './download.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
-import { alive, open, storeFirm, worksOffline } from './walking.ts';
+import { alive, open, putRows, storeFirm, worksOffline } from './walking.ts';
 import type { Say } from './words.ts';
 
 const passphrase = '石狮 stone 88';
@@ -77,6 +77,45 @@ test(
 	},
 );
 
+for (const locale of ['zh-CN', 'en', 'es', 'ar'])
+	test.describe(`in ${locale}`, () => {
+		test.use({ locale });
+
+		test('it says how many firms there are and which, what the file is for, and who can read it', async ({
+			page,
+			say,
+		}) => {
+			await storeFirm(page, { id: 'first', plan: {}, name: '宏达鞋厂' });
+			await storeFirm(page, { id: 'again', plan: {}, name: '宏达鞋厂', follows: 'first' });
+			await storeFirm(page, { id: 'other', plan: {}, name: 'Li & <b>Söhne' });
+			await storeFirm(page, { id: 'unnamed', plan: shoeWorkshop, name: '' });
+			const row = { questionnaire: 'factory', version: 1, createdAt: 1, updatedAt: 1, reached: 0 };
+			await putRows(page, {
+				assessments: [
+					{ ...row, id: 'voice', name: '会计', voiceOf: 'first' },
+					{ ...row, id: 'bin', name: '删掉的厂', deletedAt: 2 },
+				],
+			});
+			await page.goto('/rescue/index.html');
+			const firms = page.locator('#firms');
+			await expect(firms).toContainText('3');
+			await expect(firms).toContainText('宏达鞋厂');
+			await expect(firms).toContainText('Li & <b>Söhne');
+			await expect(firms).not.toContainText('删掉的厂');
+			await expect(firms).not.toContainText('会计');
+			await expect(page.locator('#kind')).not.toBeEmpty();
+			await expect(page.locator('#sealed')).not.toBeEmpty();
+			const open = await page.locator('#sealed').innerText();
+
+			await setLock(page, say);
+			await page.goto('/rescue/index.html');
+			await expect(page.locator('#save')).toBeEnabled();
+			await expect(firms).toBeHidden();
+			await expect(page.locator('main')).not.toContainText('宏达');
+			await expect(page.locator('#sealed')).not.toHaveText(open);
+		});
+	});
+
 interface Rescued {
 	readonly databases: readonly {
 		readonly tables: readonly { readonly name: string; readonly rows: readonly unknown[] }[];
@@ -118,7 +157,7 @@ async function putPhoto(page: Page): Promise<void> {
 
 async function setLock(page: Page, say: Say): Promise<void> {
 	await open(page, '/workbench/lock/');
-	await page.getByLabel(say('deviceLock.new_other', { count: 8 })).fill(passphrase);
+	await page.locator('form input').first().fill(passphrase);
 	await page.getByLabel(say('deviceLock.again')).fill(passphrase);
 	await page.getByRole('button', { name: say('deviceLock.set'), exact: true }).click();
 	await expect(page.getByText(say('deviceLock.done.set'))).toBeVisible({ timeout: 30_000 });

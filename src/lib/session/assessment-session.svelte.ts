@@ -255,6 +255,8 @@ export class AssessmentSession {
 
 	static async open(id: string): Promise<Result<AssessmentSession, StorageProblem>> {
 		const content = loadAskingContent();
+		// Heard of where it is awaited, and not before that as of something nobody waits for.
+		content.catch(() => undefined);
 		const found = await findAssessment(id, content);
 		return found.ok ? success(new AssessmentSession(await content, found.value)) : found;
 	}

@@ -1,4 +1,4 @@
-import type { Result } from '../engine/result.ts';
+import { failure, type Result } from '../engine/result.ts';
 import type { AssessmentStorage } from '../storage/open-storage.ts';
 import type { StorageProblem } from '../storage/assessment.ts';
 import { askForPersistence } from './device-space.ts';
@@ -8,8 +8,9 @@ let opening: Promise<Result<AssessmentStorage, StorageProblem>> | undefined;
 
 /** The one open database of this page. Loaded when a page needs it; a failed opening may be tried again. */
 export async function deviceStorage(): Promise<Result<AssessmentStorage, StorageProblem>> {
-	opening ??= import('../storage/open-storage.ts').then(({ openStorage }) =>
-		openStorage({ unlock: lock.unlock, onLockChanged: lock.beginAnew }),
+	opening ??= import('../storage/open-storage.ts').then(
+		({ openStorage }) => openStorage({ unlock: lock.unlock, onLockChanged: lock.beginAnew }),
+		() => failure([{ kind: 'not-fetched' }]),
 	);
 	const opened = await opening;
 	if (!opened.ok) opening = undefined;

@@ -74,6 +74,8 @@ export type Stored<Value> = Promise<Result<Value, StorageProblem>>;
 /** What the device refuses. `detail` is for a report to the makers, not for the respondent. */
 export type StorageProblem =
 	| { readonly kind: 'unavailable'; readonly detail: string }
+	/** The part of the app that stores is not on this device yet, and there is no network. */
+	| { readonly kind: 'not-fetched' }
 	| { readonly kind: 'full' }
 	| { readonly kind: 'refused'; readonly detail: string }
 	/** The same where something had been stored: most likely its files are damaged. */

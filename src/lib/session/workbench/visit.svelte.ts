@@ -93,6 +93,8 @@ export class Visit {
 	/** The only rejection is a part of the app that could not be fetched. */
 	static async of(session: AssessmentSession): Promise<Result<Visit, StorageProblem>> {
 		const content = loadContent();
+		// Heard of where it is awaited, and not before that as of something nobody waits for.
+		content.catch(() => undefined);
 		const storage = await deviceStorage();
 		if (!storage.ok) return storage;
 		const { id } = session.assessment;
