@@ -10,9 +10,12 @@ const ASKING = [
 	'.svelte-kit/generated/client-optimized/nodes/1.js',
 ];
 const PAGES = ['check', 'result', 'report'];
-/** Reached from another page, which has the scripts: naming them once more only makes the precache heavier. */
+/** Reached from another page, which has the scripts and styles: having them once more only makes the precache heavier. */
 const LATER_PAGES = ['about', 'compare', 'firms', 'handover', 'money', 'stored'];
 const PRELOADS = /\s*<link href="([^"]*)" rel="modulepreload">/g;
+/** Kit writes small style sheets into the page, and names their files as disabled. */
+const STYLES = /\s*<style>[^]*?<\/style>/g;
+const DISABLED = / disabled media="\(max-width: 0\)"/g;
 const FIRST_PRELOAD = /<link href="([^"]*)_app\/[^"]*" rel="modulepreload">/;
 
 /** @type {Record<string, { file: string, imports?: string[] }>} */
@@ -53,5 +56,6 @@ for (const page of LATER_PAGES) {
 	const path = `build/${page}/index.html`;
 	const html = readFileSync(path, 'utf8');
 	if (!FIRST_PRELOAD.test(html)) throw new Error(`${path} preloads nothing`);
-	writeFileSync(path, html.replaceAll(PRELOADS, ''));
+	if (!STYLES.test(html)) throw new Error(`${path} has no styles in it`);
+	writeFileSync(path, html.replaceAll(PRELOADS, '').replaceAll(STYLES, '').replaceAll(DISABLED, ''));
 }
