@@ -17,7 +17,7 @@ const TEXTS = 'src/lib/i18n/texts';
 export function readTexts() {
 	/** @type {Record<string, Sentences>} */
 	const texts = {};
-	// A language has the words of every page in one file, those of the workbench in another.
+	// A language has the words of every page in one file, those of what is advised and of the workbench in others.
 	for (const file of filesBelow(TEXTS, /\.json$/)) {
 		const language = basename(file, '.json');
 		texts[language] = new Map([...(texts[language] ?? []), ...sentencesIn(JSON.parse(read(file)))]);

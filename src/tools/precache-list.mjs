@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 /** The original language is on every phone: a page is prerendered in it, and what others lack is shown in it. */
 const ORIGINAL = 'zh-CN';
 const WORDS =
-	/(?:^virtual:content-texts\/(?:questions|advice)\/|src\/lib\/i18n\/texts\/(?:workbench\/)?)([\w-]+)(?:\.json)?$/;
+	/(?:^virtual:content-texts\/(?:questions|advice)\/|src\/lib\/i18n\/texts\/(?:(?:advised|workbench)\/)?)([\w-]+)(?:\.json)?$/;
 /** The advisor's pages, and whatever only they ask for. */
 const WORKBENCH = /\/workbench\//;
 /** The one of them that is an owner's too: a check-up is handed over where there is no network. */

@@ -47,6 +47,7 @@ export function wordsIn(language: Language, rewrite = (sentence: string) => sent
 	// JSON is YAML too.
 	const sources = [
 		`src/lib/i18n/texts/${language}.json`,
+		`src/lib/i18n/texts/advised/${language}.json`,
 		`src/lib/i18n/texts/workbench/${language}.json`,
 		`questionnaires/factory/texts/${language}.yaml`,
 		...packs.map((pack) => `questionnaires/offers/${pack}/texts/${language}.yaml`),

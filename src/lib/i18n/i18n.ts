@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { createSubscriber } from 'svelte/reactivity';
 import contentTexts from 'virtual:content-texts';
 import { isLanguage, languageNamed, originalLanguage, type Direction, type LanguageId } from './languages.ts';
+import type advised from './texts/advised/zh-CN.json';
 import type workbench from './texts/workbench/zh-CN.json';
 import original from './texts/zh-CN.json';
 
@@ -13,10 +14,10 @@ type KeysOf<T> = {
 type WithoutPlural<K extends string> = K extends `${infer Base}_${Intl.LDMLPluralRule}` ? Base : K;
 
 /**
- * Every sentence of the app; a misspelt key does not compile. Those of the workbench are there once a page has asked for
- * them: owners do not carry them.
+ * Every sentence of the app; a misspelt key does not compile. Those of what is advised come with it, and those of the
+ * workbench once a page has asked for them: owners do not carry them.
  */
-export type AppKey = KeysOf<typeof original> | KeysOf<typeof workbench>;
+export type AppKey = KeysOf<typeof original> | KeysOf<typeof advised> | KeysOf<typeof workbench>;
 
 const instance = i18next.createInstance();
 void instance.init({
@@ -41,12 +42,18 @@ const subscribe = createSubscriber((update) => {
 
 /** One chunk a language: nobody loads the words of another. */
 const appTexts = import.meta.glob<{ default: Nested }>(['./texts/*.json', '!./texts/zh-CN.json']);
+const advisedTexts = import.meta.glob<{ default: Nested }>('./texts/advised/*.json');
 const workbenchTexts = import.meta.glob<{ default: Nested }>('./texts/workbench/*.json');
+
+const laterTexts = {
+	advised: (id: LanguageId) => advisedTexts[`./texts/advised/${id}.json`],
+	workbench: (id: LanguageId) => workbenchTexts[`./texts/workbench/${id}.json`],
+};
 
 /** What the pages shown so far have asked for beside the words of every page. */
 const wantedParts = new Set<LaterPart>();
 type ContentPart = keyof typeof contentTexts;
-type LaterPart = ContentPart | 'workbench';
+type LaterPart = ContentPart | keyof typeof laterTexts;
 
 export function language(): LanguageId {
 	subscribe();
@@ -138,6 +145,9 @@ export async function switchLanguage(id: LanguageId): Promise<void> {
 /** Loads the words of a part of the content in the present language, and from now on with every switch. */
 export const loadContentTexts = (part: ContentPart): Promise<void> => loadLaterTexts(part);
 
+/** The same for the sentences of what is advised. */
+export const loadAdvisedTexts = (): Promise<void> => loadLaterTexts('advised');
+
 /** The same for the sentences of the advisor's pages. */
 export const loadWorkbenchTexts = (): Promise<void> => loadLaterTexts('workbench');
 
@@ -148,8 +158,8 @@ async function loadLaterTexts(part: LaterPart): Promise<void> {
 }
 
 const addLaterTexts = (id: LanguageId, part: LaterPart): Promise<void> =>
-	part === 'workbench'
-		? addTexts('app', { id, part, load: workbenchTexts[`./texts/workbench/${id}.json`] })
+	part === 'workbench' || part === 'advised'
+		? addTexts('app', { id, part, load: laterTexts[part](id) })
 		: addTexts('content', { id, part, load: contentTexts[part][id] });
 
 interface TextPart {

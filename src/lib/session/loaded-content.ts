@@ -1,6 +1,6 @@
 import { scaleNamed, type Scale } from '../engine/scale.ts';
 import type { AdviceContent, QuestionContent } from '../content/content-parts.ts';
-import { loadContentTexts } from '../i18n/i18n.ts';
+import { loadAdvisedTexts, loadContentTexts } from '../i18n/i18n.ts';
 
 /** What asking needs of this build's content, with the two scales that every page shows at hand. */
 export interface AskingContent extends QuestionContent {
@@ -29,6 +29,7 @@ export const loadContent = once(async (): Promise<LoadedContent> => {
 		loadAskingContent(),
 		import('virtual:content/advice'),
 		loadContentTexts('advice'),
+		loadAdvisedTexts(),
 	]);
 	return { ...asking, ...advice };
 });
