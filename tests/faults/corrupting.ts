@@ -6,6 +6,7 @@ import type { Extent, Finding } from './fault.ts';
 import { openHost, type Host } from './host.ts';
 import { enter, lostOf, newLedger, promisesIn } from './ledger.ts';
 import { randomFrom } from './page/random.ts';
+import { tellsBroughtBack } from './brought-back.ts';
 import { moment, reported } from './waiting.ts';
 
 /** Where the database can not even be opened, the page says so, and what is to be done before a backup is read in. */
@@ -19,7 +20,7 @@ export async function corruptFiles(engine: Engine, { form, seed, build }: Extent
 	const random = randomFrom(seed);
 	const host = await openHost(build);
 	const problems: string[] = [];
-	let [promised, missing, trials] = [0, 0, 0];
+	let [promised, missing, trials, back] = [0, 0, 0, 0];
 	for (let round = 0; round < (form === 'short' ? 1 : 10); round++)
 		for (const damage of damages) {
 			trials += 1;
@@ -45,6 +46,11 @@ export async function corruptFiles(engine: Engine, { form, seed, build }: Extent
 				problems.push(
 					`${damage}: ${String(lost)} of ${String(promisesIn(ledger))} are gone, and nothing is said`,
 				);
+			if (told.some(tellsBroughtBack)) {
+				back += 1;
+				if (lost > 0)
+					problems.push(`${damage}: the second copy lacks ${String(lost)} of ${String(promisesIn(ledger))}`);
+			}
 			const isNamed = told.some((words) => waysOut.includes(words));
 			if (!isNamed && !(await takesBackup(host, engine)))
 				problems.push(`${damage}: no backup can be read in`);
@@ -52,7 +58,8 @@ export async function corruptFiles(engine: Engine, { form, seed, build }: Extent
 			device.drop();
 		}
 	await host.close();
-	return { trials, promised, lost: missing, torn: 0, problems };
+	const figures = [`brought back from the second copy: ${String(back)} of ${String(trials)}`];
+	return { trials, promised, lost: missing, torn: 0, problems, figures };
 }
 
 /** WebKit reads what is left of a file to which it writes nothing any more: then that is said. */

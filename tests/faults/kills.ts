@@ -4,6 +4,7 @@ import { openHost, type Host } from './host.ts';
 import { moment, reported, startedOn } from './waiting.ts';
 import { enter, isRightPlace, lostOf, newLedger, promisesIn, tornOf, type Ledger } from './ledger.ts';
 import { randomFrom } from './page/random.ts';
+import { tellsBroughtBack } from './brought-back.ts';
 import type { Extent, Finding } from './fault.ts';
 import type { Report, Rows, Task } from './told.ts';
 
@@ -22,6 +23,8 @@ interface Found {
 	readonly misled: Set<string>;
 	/** Databases that the browser itself threw away, and the app said so. */
 	emptied: number;
+	/** Of others, how many came back from the second copy. */
+	broughtBack: number;
 }
 
 /** A broken app is not killed a thousand times to say so. */
@@ -31,7 +34,7 @@ const enough = 10;
 export async function killAtRandom(engine: Engine, { kills, seed, build }: Extent): Promise<Finding> {
 	const random = randomFrom(seed);
 	const host = await openHost(build);
-	const found: Found = { lost: new Set(), torn: new Set(), misled: new Set(), emptied: 0 };
+	const found: Found = { lost: new Set(), torn: new Set(), misled: new Set(), emptied: 0, broughtBack: 0 };
 	const { lost, torn, misled } = found;
 	let [done, promised] = [0, 0];
 	while (done < kills && lost.size + torn.size + misled.size < enough) {
@@ -51,8 +54,11 @@ export async function killAtRandom(engine: Engine, { kills, seed, build }: Exten
 		lost: lost.size,
 		torn: torn.size,
 		problems: [...lost, ...torn, ...misled],
-		...(found.emptied > 0 && {
-			figures: [`databases thrown away by the browser, and said so: ${String(found.emptied)}`],
+		...(found.emptied + found.broughtBack > 0 && {
+			figures: [
+				`databases thrown away by the browser and brought back from the second copy: ${String(found.broughtBack)}`,
+				`thrown away, and only said so: ${String(found.emptied)}`,
+			],
 		}),
 	};
 }
@@ -113,7 +119,8 @@ function judge(
 	if (unread !== undefined) found.misled.add(`the rows could not be read: ${unread}`);
 	else lostOf(ledger, rows, lotSize).forEach((words) => found.lost.add(words));
 	tornOf(rows, lots, lotSize).forEach((words) => found.torn.add(words));
-	told.forEach((words) => found.misled.add(`told “${words}”`));
+	if (told.some(tellsBroughtBack)) found.broughtBack += 1;
+	told.filter((words) => !tellsBroughtBack(words)).forEach((words) => found.misled.add(`told “${words}”`));
 }
 
 async function workOn(

@@ -18,6 +18,8 @@ export class Shelf {
 	stored = $state.raw<readonly StoredAssessment[]>([]);
 	problem = $state.raw<StorageProblem | undefined>(undefined);
 	loaded = $state.raw(false);
+	/** How many came back from the second copy, without their photos. */
+	broughtBack = $state.raw(0);
 	/** How many assessments were here at the last visit and are not found any more. */
 	lost = $state.raw(0);
 	/** The same of what was said. */
@@ -49,6 +51,7 @@ export class Shelf {
 			const listed = (await listedWithoutAnswers(storage)) ?? (await storage.list());
 			if (listed.ok) this.stored = listed.value;
 			else this.problem = listed.problems[0];
+			this.broughtBack = storage.broughtBack;
 			this.lost = storage.missingAssessments;
 			this.lostAnswers = storage.missingEntries;
 		});

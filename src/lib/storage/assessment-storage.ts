@@ -38,6 +38,8 @@ import { addAssessment, eraseAssessment, markDeleted, writeSave } from './write-
 
 /** The one place where assessments lie. Every promise is kept only when the transaction is on disk. */
 export interface AssessmentStorage {
+	/** So many came back from the second copy, as the database was found empty; their photos did not. */
+	readonly broughtBack: number;
 	/** So many fewer than had been stored were found: they are lost, the firm is not new. */
 	readonly missingAssessments: number;
 	/** The same of things said; 0 too where they are too many to be counted. */
@@ -108,7 +110,7 @@ export function makeStorage(
 	pending: PendingStore,
 	marker: Marker,
 	missingEntries: number,
-): Omit<AssessmentStorage, 'missingAssessments' | 'missingEntries'> {
+): Omit<AssessmentStorage, 'broughtBack' | 'missingAssessments' | 'missingEntries'> {
 	const { database, inUse, run, onClosed, close } = connection;
 	const pendingSaveOf = pendingSaves();
 	/** One after the other: what is tried once more on a new connection must not come after what was said later. */

@@ -10,12 +10,15 @@ import {
 import { lockSignOf, type LockSign } from './lock-sign.ts';
 import { refusalOf } from './refusal.ts';
 import type { SealInUse } from './seal.ts';
+import type { Written } from './written.ts';
 
 export interface Connection {
 	readonly database: Database;
 	/** What its rows are sealed with; the storage sets it. */
 	readonly inUse: SealInUse;
 	readonly isEmptied: () => boolean;
+	/** One listener: what a transaction of this connection wrote, as soon as it is on disk. */
+	readonly onWritten: (listener: (written: Written) => void) => void;
 	readonly sign: LockSign;
 	/** Does the work; where the connection was lost, once more on a new one. So work must bear being done twice. */
 	readonly run: <Value>(work: Work<Value>) => Promise<Result<Value, StorageProblem>>;
@@ -112,7 +115,8 @@ export function connectTo(
 	}
 
 	const isEmptied = () => factories.isEmptied === true;
-	return { database, inUse, isEmptied, sign, run, onClosed, close };
+	const onWritten = (listener: (written: Written) => void) => void (factories.onWritten = listener);
+	return { database, inUse, isEmptied, onWritten, sign, run, onClosed, close };
 }
 
 const isClosed = (result: Result<unknown, StorageProblem>) =>

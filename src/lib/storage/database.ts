@@ -7,6 +7,7 @@ import { checkingLock } from './lock-check.ts';
 import type { LockRow } from './lock-row.ts';
 import { sealing, type SealInUse } from './seal.ts';
 import type { NewEntryRow } from './stored-row.ts';
+import { tellingWritten, type Written } from './written.ts';
 
 /** To be raised with every change of `stores`; a release refuses databases of a later one. */
 export const schemaVersion = 2;
@@ -31,6 +32,8 @@ export interface FactoryInUse {
 	factory: IDBFactory;
 	/** Chromium says so itself when it found the files damaged and handed out an empty database instead. */
 	isEmptied?: boolean;
+	/** Hears of each transaction that wrote, as soon as it is on disk. */
+	onWritten?: (written: Written) => void;
 }
 
 export function makeDatabase(name: string, factories: FactoryInUse, seal: SealInUse): Database {
@@ -51,6 +54,7 @@ export function makeDatabase(name: string, factories: FactoryInUse, seal: SealIn
 	});
 	database.use(sealing(seal));
 	database.use(checkingLock(seal));
+	database.use(tellingWritten((written) => factories.onWritten?.(written)));
 	return database as Database;
 }
 

@@ -1,6 +1,7 @@
 import { failure, success } from '../engine/result.ts';
 import type { Stored, StorageProblem } from './assessment.ts';
 import { isSettled, makeStorage, type AssessmentStorage } from './assessment-storage.ts';
+import { copyingOf, eraseCopy } from './copying.ts';
 import { connectTo, type Connection } from './connection.ts';
 import { markerOf } from './marker.ts';
 import { pendingStoreOf, type PendingStore } from './pending-save.ts';
@@ -32,20 +33,34 @@ export async function openStorage(options: StorageOptions = {}): Stored<Assessme
 		const hadSome = marker.count() > 0;
 		return failure(counted.problems.map((problem) => damagedRatherThanRefused(problem, hadSome)));
 	}
-	const { count, entries } = counted.value;
 	// The mark may have gone the same way: it is written some seconds late.
 	if (connection.isEmptied() && marker.count() === 0) marker.note(1);
-	const missingAssessments = Math.max(0, marker.count() - count);
-	if (missingAssessments === 0) marker.note(count);
-	const missingEntries = entries === undefined ? 0 : Math.max(0, marker.entries() - entries);
-	if (missingEntries === 0 && entries !== undefined) marker.noteEntries(entries);
+	const copying = copyingOf(name, connection);
+	let found = counted.value;
+	let broughtBack = 0;
+	async function bringBack(): Promise<void> {
+		if (marker.count() <= found.count && marker.entries() <= (found.entries ?? Infinity)) return;
+		broughtBack += await copying.putBack();
+		const recounted = await connection.run(countRows);
+		if (recounted.ok) found = recounted.value;
+	}
+	// With the rows of a whole database its lock comes back; some of its rows are written under it.
+	if (found.count === 0) await bringBack();
 	const unlocked = await openLocked(connection, options.unlock);
 	if (!unlocked.ok) {
 		connection.close();
 		return unlocked;
 	}
+	await bringBack();
+	const { count, entries } = found;
+	const missingAssessments = Math.max(0, marker.count() - count);
+	if (missingAssessments === 0) marker.note(count);
+	const missingEntries = entries === undefined ? 0 : Math.max(0, marker.entries() - entries);
+	if (missingEntries === 0 && entries !== undefined) marker.noteEntries(entries);
 	await replay(connection, pending, missingAssessments > 0);
+	copying.tend();
 	return success({
+		broughtBack,
 		missingAssessments,
 		missingEntries,
 		...makeStorage(connection, pending, marker, missingEntries),
@@ -53,8 +68,8 @@ export async function openStorage(options: StorageOptions = {}): Stored<Assessme
 }
 
 /** For good, open or locked; other tabs let go of it. */
-export function eraseDatabase(name = 'factory-checkup'): Promise<void> {
-	return new Promise((resolve, reject) => {
+export async function eraseDatabase(name = 'factory-checkup'): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
 		const request = indexedDB.deleteDatabase(name);
 		request.onsuccess = () => {
 			resolve();
@@ -63,6 +78,7 @@ export function eraseDatabase(name = 'factory-checkup'): Promise<void> {
 			reject(request.error ?? new Error('not deleted'));
 		};
 	});
+	await eraseCopy(name);
 }
 
 // The type promises one; some private modes and web views have none.

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { openStorage } from '../../../src/lib/storage/open-storage.ts';
+import { eraseFolder } from '../../../src/lib/storage/second-copy.ts';
 import {
 	chosen,
+	deleteDatabase,
 	inDatabase,
 	makeAssessment,
 	makeStorage,
@@ -71,7 +73,8 @@ it('knows how many assessments a lost database had, until a new one is begun', a
 	await storage.create(makeAssessment());
 	await storage.create(makeAssessment({ id: 'other' }));
 	storage.close();
-	await new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve));
+	await deleteDatabase(name);
+	await eraseFolder(name);
 
 	expect((await makeStorage({ name })).missingAssessments).toBe(2);
 	const again = await makeStorage({ name });

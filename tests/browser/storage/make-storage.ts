@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { Answer, AnswerRecord } from '../../../src/lib/engine/answer.ts';
 import type { Result } from '../../../src/lib/engine/result.ts';
 import type { Assessment, Change } from '../../../src/lib/storage/assessment.ts';
+import { eraseFolder } from '../../../src/lib/storage/second-copy.ts';
 import { openStorage, type StorageOptions } from '../../../src/lib/storage/open-storage.ts';
 
 // On localhost Dexie prints every refusal, also those a test asks for.
@@ -18,9 +19,14 @@ export async function makeStorage(options: StorageOptions = {}) {
 		storage.close();
 		indexedDB.deleteDatabase(name);
 		for (const key of Object.keys(localStorage)) if (key.startsWith(name)) localStorage.removeItem(key);
+		void eraseFolder(name).catch(() => undefined);
 	});
 	return storage;
 }
+
+/** The files of the database are gone, the marks beside it are not. */
+export const deleteDatabase = (name: string) =>
+	new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve));
 
 export function makeAssessment(assessment: Partial<Assessment> = {}): Assessment {
 	return {

@@ -165,6 +165,9 @@ async function inAnotherPage(module: string): Promise<void> {
 	onTestFinished(() => page.remove());
 	const script = page.contentDocument?.createElement('script');
 	if (!script) throw new Error('no page');
+	// Vitest writes its own name into every import that is made later.
+	const { __vitest_browser_runner__ } = window as unknown as Record<string, unknown>;
+	Object.assign(page.contentWindow ?? {}, { __vitest_browser_runner__ });
 	Object.assign(script, { type: 'module', textContent: module });
 	page.contentDocument?.body.append(script);
 	await moment();

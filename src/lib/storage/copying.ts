@@ -1,0 +1,57 @@
+import type { Connection } from './connection.ts';
+import type { Copied } from './second-copy.ts';
+import { tellingOf, type Written } from './written.ts';
+
+/** Keeps the second copy up with the database: after each save, without anybody waiting for it. */
+export interface Copying {
+	/** What an earlier visit did not come to is copied now. */
+	tend(): void;
+	/** Where the database was found with less than it had. Gives of how many check-ups something came back. */
+	putBack(): Promise<number>;
+}
+
+/** Where an engine writes no such files, there is no second copy. */
+const isPossible = (): boolean =>
+	typeof FileSystemFileHandle !== 'undefined' && 'createWritable' in FileSystemFileHandle.prototype;
+
+/** Nothing of it is wanted on the way to a first answer. */
+const secondCopy = () => import('./second-copy.ts');
+
+export function copyingOf(name: string, connection: Connection): Copying {
+	if (!isPossible()) return { tend: () => {}, putBack: () => Promise.resolve(0) };
+	const copied: Copied = new Map();
+	let waiting: Written | undefined;
+	let isAtWork = false;
+
+	async function work(): Promise<void> {
+		isAtWork = true;
+		while (waiting !== undefined) {
+			const written = waiting;
+			waiting = undefined;
+			// The database has it. A copy that cannot be written, as on a full disk, is written after the next save.
+			await secondCopy()
+				.then(({ renewCopy }) => renewCopy(name, connection, { written, copied }))
+				.catch(() => undefined);
+		}
+		isAtWork = false;
+	}
+	connection.onWritten((written) => {
+		waiting = waiting === undefined ? written : tellingOf(waiting, written);
+		if (!isAtWork) void work();
+	});
+	return {
+		tend: () =>
+			void secondCopy()
+				.then(({ tendCopy }) => tendCopy(name, connection))
+				.catch(() => undefined),
+		putBack: () =>
+			secondCopy()
+				.then(({ putBackCopy }) => putBackCopy(name, connection))
+				.catch(() => 0),
+	};
+}
+
+/** With the database goes its copy. */
+export async function eraseCopy(name: string): Promise<void> {
+	if (isPossible()) await secondCopy().then(({ eraseFolder }) => eraseFolder(name));
+}

@@ -1,0 +1,275 @@
+import type { IndexableType, Table } from 'dexie';
+import * as v from 'valibot';
+import { success } from '../engine/result.ts';
+import type { Connection } from './connection.ts';
+import type { Database } from './database.ts';
+import { lockRowSchema } from './lock-row.ts';
+import { leaveSealed } from './seal.ts';
+import type { Written } from './written.ts';
+
+/**
+ * Beside the database, in files that it knows nothing of (the origin private file system): killed in the middle of a
+ * record, Chromium may take its whole database for damaged and hand out an empty one. One file a check-up, with its rows as
+ * they are stored, so sealed where there is a lock; one more with the cards of the firms and the lock. Photos and recordings
+ * lie in the database alone: twice, they would fill a cheap phone.
+ */
+const folderName = (name: string): string => `${name}-copy`;
+
+/** The cards of the firms, and the lock. */
+const common = '.firms';
+
+/** Tabs write one after the other, each what is stored by then. */
+const inTurn = <Value>(name: string, work: () => Promise<Value>): Promise<Value> =>
+	navigator.locks.request(folderName(name), work);
+
+/** Of each check-up, the last entry that this page put into its file: of a long history only what is new is added. */
+export type Copied = Map<string, number>;
+
+interface Renewed {
+	readonly written: Written;
+	readonly copied: Copied;
+}
+
+export const renewCopy = (name: string, { run }: Connection, { written, copied }: Renewed): Promise<void> =>
+	inTurn(name, async () => {
+		const found = await run(async (database) => success(await lockOn(database)));
+		if (!found.ok) return;
+		if (written.all) {
+			copied.clear();
+			await removeFolder(name);
+		}
+		const { value: lock } = found;
+		// Half sealed is no state to come back to; when the lock is set, all is written anew.
+		if (lock === 'changing') return;
+		const folder = await folderOf(name);
+		const stamp = stampOf(lock);
+		await run(async (database) => {
+			const ids = written.all ? await database.assessments.toCollection().primaryKeys() : written.assessments;
+			for (const id of ids) {
+				const after = written.caught.has(id) ? undefined : copied.get(id);
+				copied.set(id, await copyOne(folder, database, { id, stamp, after }));
+			}
+			if (written.all || written.firms) await copyCommon(folder, database, stamp);
+			return success(undefined);
+		});
+	});
+
+/** What an earlier visit did not come to: to write what is missing or old, and to remove what is erased or lies open under a lock. */
+export const tendCopy = (name: string, { run }: Connection): Promise<void> =>
+	inTurn(name, async () => {
+		await run(async (database) => {
+			const lock = await lockOn(database);
+			if (lock === 'changing') return success(undefined);
+			const stamp = stampOf(lock);
+			const rows = await rawRows(database, () => database.assessments.orderBy('id').toArray());
+			const wanted = new Map(rows.map((row) => [fileName(fieldOf(row, 'id'), stamp), row]));
+			const folder = await folderOf(name);
+			const lying = new Map<string, number>();
+			for await (const [file, handle] of folder.entries())
+				if (!wanted.has(file) && file !== common + stamp) await folder.removeEntry(file, { recursive: true });
+				else if (handle instanceof FileSystemFileHandle)
+					lying.set(file, (await handle.getFile()).lastModified);
+			for (const [file, row] of wanted)
+				if ((lying.get(file) ?? -1) < Number(fieldOf(row, 'updatedAt')))
+					await copyOne(folder, database, { id: String(fieldOf(row, 'id')), stamp, after: undefined });
+			if (!lying.has(common + stamp)) await copyCommon(folder, database, stamp);
+			return success(undefined);
+		});
+	});
+
+/** Puts back what is not there any more, and changes nothing that is. Gives of how many check-ups something came back. */
+export const putBackCopy = (name: string, { run }: Connection): Promise<number> =>
+	inTurn(name, async () => {
+		const { stamp, checkUps, firms, locks } = await readCopies(await folderOf(name));
+		const put = await run((database) =>
+			database.transaction('rw', database.tables, async () => {
+				const lock = await lockOn(database);
+				const isBare = lock === undefined && (await database.assessments.count()) === 0;
+				// Rows of another lock nobody could open.
+				if (!isBare && (lock === 'changing' || stampOf(lock) !== stamp)) return success(0);
+				await addAbsent(database.firms, firms);
+				let count = 0;
+				for (const { assessments, entries, captures } of checkUps) {
+					const rows = await addAbsent(database.assessments, assessments);
+					const said = await addAbsent(database.entries, entries);
+					if (rows + said + (await addAbsent(database.captures, captures)) > 0) count += 1;
+				}
+				// Last, for rows are written as it wants them, and these are sealed already.
+				await addAbsent(database.locks, locks);
+				return success(count);
+			}),
+		);
+		return put.ok ? put.value : 0;
+	});
+
+/** Gives how many there were. */
+async function addAbsent(table: Table, rows: readonly unknown[]): Promise<number> {
+	const { keyPath } = table.schema.primKey;
+	const there = await table.bulkGet(rows.map((row) => fieldOf(row, String(keyPath)) as IndexableType));
+	const absent = rows.filter((_, index) => there[index] === undefined);
+	await table.bulkAdd(absent);
+	return absent.length;
+}
+
+export const eraseFolder = (name: string): Promise<void> => inTurn(name, () => removeFolder(name));
+
+/** Those that belong together: of one lock, or of none. A file without the row of its check-up is left out. */
+async function readCopies(folder: FileSystemDirectoryHandle) {
+	const files = new Map<string, FileSystemFileHandle>();
+	for await (const [file, handle] of folder.entries())
+		if (handle instanceof FileSystemFileHandle) files.set(file, handle);
+	const stamps = [...files.keys()]
+		.filter((file) => file.startsWith(common))
+		.map((file) => file.slice(common.length));
+	const open = stampOf(undefined);
+	const stamp =
+		stamps
+			.filter((one) => one !== open)
+			.sort()
+			.at(-1) ?? open;
+	const shared = await rowsIn(files.get(common + stamp));
+	const checkUps = [];
+	for (const [file, handle] of files) {
+		if (!file.endsWith(stamp) || file.startsWith(common)) continue;
+		const rows = await rowsIn(handle);
+		if (rows('assessments').length === 1)
+			checkUps.push({
+				assessments: rows('assessments'),
+				entries: rows('entries'),
+				captures: rows('captures'),
+			});
+	}
+	return { stamp, checkUps, firms: shared('firms'), locks: shared('locks') };
+}
+
+const lineSchema = v.tuple([
+	v.string(),
+	v.looseObject({ id: v.optional(v.string()), seq: v.optional(v.number()) }),
+]);
+
+/** The rows of a table: a line each, of which a later one of the same row holds. A torn line is left out. */
+async function rowsIn(handle?: FileSystemFileHandle): Promise<(table: string) => readonly unknown[]> {
+	const tables = new Map<string, Map<unknown, unknown>>();
+	for (const line of (await textOf(handle)).split('\n')) {
+		const read = v.safeParse(lineSchema, parsed(line));
+		if (!read.success) continue;
+		const [table, row] = read.output;
+		const rows = tables.get(table) ?? new Map<unknown, unknown>();
+		tables.set(table, rows.set(row.id ?? row.seq, row));
+	}
+	return (table) => [...(tables.get(table)?.values() ?? [])];
+}
+
+async function textOf(handle?: FileSystemFileHandle): Promise<string> {
+	const file = await handle?.getFile();
+	return file === undefined ? '' : file.text();
+}
+
+function parsed(line: string): unknown {
+	try {
+		return JSON.parse(line, lettersAsBytes);
+	} catch {
+		return undefined;
+	}
+}
+
+interface One {
+	readonly id: string;
+	readonly stamp: string;
+	/** Only entries after this one are added. */
+	readonly after: number | undefined;
+}
+
+/** Gives the last entry that is in the file now. */
+async function copyOne(
+	folder: FileSystemDirectoryHandle,
+	database: Database,
+	{ id, stamp, after }: One,
+): Promise<number> {
+	const file = fileName(id, stamp);
+	const handle = await folder.getFileHandle(file, { create: true });
+	const { size } = await handle.getFile();
+	// Another page may have removed what this one wrote.
+	const since = size === 0 ? undefined : after;
+	const { assessments, entries, captures } = database;
+	const rows = await database.transaction('r', [assessments, entries, captures], async (transaction) => {
+		leaveSealed(transaction);
+		return {
+			assessments: await assessments.where('id').equals(id).toArray(),
+			entries: await (since === undefined
+				? entries.where('assessment').equals(id).toArray()
+				: entries
+						.where('seq')
+						.above(since)
+						.filter((row) => fieldOf(row, 'assessment') === id)
+						.toArray()),
+			captures: since === undefined ? await captures.where('assessment').equals(id).toArray() : [],
+		};
+	});
+	if (rows.assessments.length === 0) await folder.removeEntry(file);
+	else await write(handle, rows, since === undefined ? 0 : size);
+	return Math.max(since ?? 0, ...rows.entries.map((row) => Number(fieldOf(row, 'seq'))));
+}
+
+async function copyCommon(
+	folder: FileSystemDirectoryHandle,
+	database: Database,
+	stamp: string,
+): Promise<void> {
+	const firms = await rawRows(database, () => database.firms.orderBy('id').toArray());
+	const handle = await folder.getFileHandle(common + stamp, { create: true });
+	await write(handle, { firms, locks: await database.locks.toArray() }, 0);
+}
+
+const rawRows = (database: Database, read: () => PromiseLike<unknown[]>): Promise<unknown[]> =>
+	database.transaction('r', database.tables, (transaction) => {
+		leaveSealed(transaction);
+		return read();
+	});
+
+/** All of it or what lay there before: the browser writes beside it, and puts it in place at the end. */
+async function write(
+	handle: FileSystemFileHandle,
+	rows: Readonly<Record<string, readonly unknown[]>>,
+	position: number,
+): Promise<void> {
+	const lines = Object.entries(rows).flatMap(([table, all]) =>
+		all.map((row) => `${JSON.stringify([table, row], bytesAsLetters)}\n`),
+	);
+	const stream = await handle.createWritable({ keepExistingData: position > 0 });
+	await stream.write({ type: 'write', position, data: lines.join('') });
+	await stream.close();
+}
+
+const folderOf = async (name: string): Promise<FileSystemDirectoryHandle> =>
+	(await navigator.storage.getDirectory()).getDirectoryHandle(folderName(name), { create: true });
+
+async function removeFolder(name: string): Promise<void> {
+	const root = await navigator.storage.getDirectory();
+	await root.removeEntry(folderName(name), { recursive: true }).catch(() => undefined);
+}
+
+/** A name says under which lock it was written: what lies open is known from what is sealed without a look into it. */
+const fileName = (id: unknown, stamp: string): string => encodeURIComponent(String(id)) + stamp;
+const stampOf = (lock: number | undefined): string => `.${String(lock ?? 'open')}`;
+
+async function lockOn({ locks }: Database): Promise<number | 'changing' | undefined> {
+	const row = await locks.get('lock');
+	if (row === undefined) return undefined;
+	const { since, underWay } = v.parse(lockRowSchema, row);
+	return underWay === undefined ? since : 'changing';
+}
+
+const fieldOf = (row: unknown, name: string): unknown => (row as Readonly<Record<string, unknown>>)[name];
+
+const bytesSchema = v.strictObject({ $bytes: v.string() });
+
+const bytesAsLetters = (_: string, value: unknown): unknown =>
+	value instanceof Uint8Array
+		? { $bytes: btoa(Array.from(value, (byte) => String.fromCharCode(byte)).join('')) }
+		: value;
+
+function lettersAsBytes(_: string, value: unknown): unknown {
+	const read = v.safeParse(bytesSchema, value);
+	return read.success ? Uint8Array.from(atob(read.output.$bytes), (sign) => sign.charCodeAt(0)) : value;
+}

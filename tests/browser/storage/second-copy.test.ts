@@ -1,0 +1,274 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { AssessmentStorage } from '../../../src/lib/storage/open-storage.ts';
+import { openStorage } from '../../../src/lib/storage/open-storage.ts';
+import type { Secret } from '../../../src/lib/storage/storage-lock.ts';
+import { makeCapture } from '../../support/stored.ts';
+import {
+	chosen,
+	deleteDatabase,
+	inDatabase,
+	makeAssessment,
+	makeStorage,
+	newName,
+	recordOf,
+	saying,
+	valueOf,
+} from './make-storage.ts';
+
+const iterations = 10;
+const passphrase = '泉州 stone 2026';
+
+describe('a database that the browser threw away', () => {
+	it('comes back from the second copy: check-ups, answers with their history, notes and cards', async () => {
+		const { name, storage } = await withFirm();
+		await storage.save('firm', saying({ q1: chosen('b'), q2: null }, 5000));
+		const before = await everythingOf(storage);
+		await isCopied(name, '"option":"b"');
+		await lose(name, storage);
+
+		const again = await makeStorage({ name });
+		expect(again.broughtBack).toBe(2);
+		expect([again.missingAssessments, again.missingEntries]).toEqual([0, 0]);
+		expect(await everythingOf(again)).toEqual(before);
+		// Said once; and what is said next goes on behind it.
+		await again.save('firm', saying({ q3: chosen('c') }, 6000));
+		expect(valueOf(await again.load('firm')).entries.at(-1)).toMatchObject({ item: 'q3' });
+		expect((await makeStorage({ name })).broughtBack).toBe(0);
+	});
+
+	it('does not bring back what was erased, nor anything at all where everything was', async () => {
+		const { name, storage } = await withFirm();
+		await isCopied(name, 'Honest Shoes');
+		valueOf(await storage.erase('firm'));
+		await vi.waitFor(async () => expect(await lettersOn(name)).not.toContain('Honest Shoes'));
+		await lose(name, storage);
+		const again = await makeStorage({ name });
+		expect(again.broughtBack).toBe(1);
+		expect(valueOf(await again.list())).toMatchObject([{ assessment: { id: 'other' } }]);
+
+		valueOf(await again.eraseEverything());
+		await vi.waitFor(async () => expect(await lettersOn(name)).not.toContain('Other Shoes'));
+		await lose(name, again);
+		const empty = await makeStorage({ name });
+		expect([empty.broughtBack, empty.missingAssessments]).toEqual([0, 0]);
+	});
+
+	it('brings back both sides of an undone erasing', async () => {
+		const { name, storage } = await withFirm();
+		const before = await everythingOf(storage);
+		const erased = valueOf(await storage.eraseEverything());
+		valueOf(await storage.bringBack(erased));
+		await isCopied(name, 'Honest Shoes');
+		await isCopied(name, 'Other Shoes');
+		await lose(name, storage);
+		expect(await everythingOf(await makeStorage({ name }))).toEqual(before);
+	});
+
+	it.each(['open', 'locked'])('comes back where only some rows are gone, %s', async (state) => {
+		const { name, storage } = await withFirm();
+		const secret: Secret = { kind: 'passphrase', words: passphrase };
+		if (state === 'locked') valueOf(await storage.lock.set(passphrase, { iterations }));
+		await storage.save('firm', saying({ q4: chosen('d') }, 5000));
+		const before = await everythingOf(storage);
+		if (state === 'locked')
+			await vi.waitFor(async () => expect((await namesOn(name)).join()).not.toContain('.open'));
+		await entriesCopied(name, 3);
+		storage.close();
+		await inDatabase(name, (rows) => {
+			rows.objectStore('assessments').delete('other');
+			rows.objectStore('entries').delete(2);
+			rows.objectStore('captures').delete('note');
+		});
+		const again = await makeStorage({ name, unlock: unlockWith(secret) });
+		expect([again.broughtBack, again.missingAssessments, again.missingEntries]).toEqual([2, 0, 0]);
+		expect(await everythingOf(again)).toEqual(before);
+	});
+
+	it('is not filled over a check-up that was begun since', async () => {
+		const { name, storage } = await withFirm();
+		await isCopied(name, 'Honest Shoes');
+		storage.close();
+		await deleteDatabase(name);
+		localStorage.removeItem(`${name}:marker`);
+		const begun = await makeStorage({ name });
+		expect(begun.broughtBack).toBe(0);
+		expect(valueOf(await begun.list())).toEqual([]);
+	});
+
+	it('comes back under its lock: nothing in the copy is readable, and only the passphrase opens it', async () => {
+		const { name, storage } = await withFirm();
+		await isCopied(name, 'Honest Shoes');
+		valueOf(await storage.lock.set(passphrase, { iterations }));
+		valueOf(await storage.save('firm', saying({ q2: chosen('said under the lock') }, 5000)));
+		const before = await everythingOf(storage);
+		await vi.waitFor(async () => {
+			const letters = await lettersOn(name);
+			expect(letters.match(/"sealed"/g)?.length).toBeGreaterThan(5);
+			for (const words of ['Honest Shoes', 'Other Shoes', '王厂长', 'in the ledger', 'said under the lock'])
+				expect(letters).not.toContain(words);
+		});
+		await entriesCopied(name, 3);
+		await lose(name, storage);
+
+		expect(await openStorage({ name })).toMatchObject({ problems: [{ kind: 'locked' }] });
+		const again = await makeStorage({ name, unlock: unlockWith({ kind: 'passphrase', words: passphrase }) });
+		expect(await everythingOf(again)).toEqual(before);
+	});
+
+	it('opens with the passphrase of today only', async () => {
+		const { name, storage } = await withFirm();
+		valueOf(await storage.lock.set(passphrase, { iterations }));
+		await vi.waitFor(async () => expect(await lettersOn(name)).toContain('byPassphrase'));
+		const old = await lettersOn(name);
+		const secret: Secret = { kind: 'passphrase', words: passphrase };
+		valueOf(await storage.lock.change(secret, 'another one 2027', { iterations }));
+		const wrapped = (letters: string) => /"byPassphrase":\{[^}]*\{[^}]*\}/.exec(letters)?.[0];
+		await vi.waitFor(async () => {
+			const now = wrapped(await lettersOn(name));
+			expect(now).toBeDefined();
+			expect(now).not.toBe(wrapped(old));
+		});
+		await lose(name, storage);
+		const unlock = unlockWith(secret, { kind: 'passphrase', words: 'another one 2027' });
+		expect(valueOf(await (await makeStorage({ name, unlock })).list())).toHaveLength(2);
+	});
+});
+
+it('what an earlier visit did not come to is copied at the next, and what lies there too much is removed', async () => {
+	const { name, storage } = await withFirm();
+	await isCopied(name, 'Honest Shoes');
+	storage.close();
+	const folder = await folderOf(name);
+	await folder.removeEntry('firm.open');
+	for (const left of ['gone.open', 'firm.1999', '.firms.1999'])
+		await folder.getFileHandle(left, { create: true });
+	await makeStorage({ name });
+	await vi.waitFor(async () =>
+		expect(await namesOn(name)).toEqual(['.firms.open', 'firm.open', 'other.open']),
+	);
+	expect(await lettersOn(name)).toContain('Honest Shoes');
+});
+
+it('a copy that is torn is left out, and the others come back', async () => {
+	const { name, storage } = await withFirm();
+	await isCopied(name, 'Honest Shoes');
+	await isCopied(name, 'Other Shoes');
+	const folder = await folderOf(name);
+	storage.close();
+	const stream = await (await folder.getFileHandle('firm.open')).createWritable();
+	await stream.write('{"assessments":[{"id":"fi');
+	await stream.close();
+	await deleteDatabase(name);
+	const again = await makeStorage({ name });
+	expect([again.broughtBack, again.missingAssessments]).toEqual([1, 1]);
+});
+
+const answer = fc
+	.oneof(
+		fc.record({ kind: fc.constant('chosen' as const), option: fc.string({ unit: 'binary' }) }),
+		fc.record({
+			kind: fc.constant('amount' as const),
+			value: fc.double({ noNaN: true, noDefaultInfinity: true }),
+		}),
+		fc.record({
+			kind: fc.constant('text' as const),
+			value: fc.constantFrom('{"$bytes":"AAAA"}', '</script>', '\u2028', '宏达'),
+		}),
+		fc.constant({ kind: 'dont-know' as const }),
+	)
+	.map(recordOf);
+
+it('whatever was said comes back as it was', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(
+				fc.dictionary(fc.constantFrom('q1', 'q2', '__proto__'), fc.option(answer), { noNullPrototype: true }),
+				{
+					minLength: 1,
+					maxLength: 6,
+				},
+			),
+			fc.constantFrom('firm', '..', 'a/b', '企业 %', 'x'.repeat(60)),
+			async (saves, id) => {
+				const name = newName();
+				const storage = valueOf(await openStorage({ name }));
+				valueOf(await storage.create(makeAssessment({ id })));
+				for (const said of saves) valueOf(await storage.save(id, saying(said)));
+				valueOf(await storage.save(id, saying({ last: chosen('the last') })));
+				const before = valueOf(await storage.load(id));
+				await isCopied(name, 'the last');
+				await lose(name, storage);
+				const again = await makeStorage({ name });
+				expect(valueOf(await again.load(id))).toEqual(before);
+				again.close();
+			},
+		),
+		{ numRuns: 12 },
+	);
+});
+
+async function withFirm() {
+	const name = newName();
+	const storage = await makeStorage({ name });
+	valueOf(await storage.create(makeAssessment({ name: 'Honest Shoes' })));
+	valueOf(await storage.create(makeAssessment({ id: 'other', name: 'Other Shoes' })));
+	valueOf(await storage.save('firm', saying({ q1: chosen('a'), q2: chosen('c') })));
+	valueOf(await storage.saveCapture(makeCapture({ id: 'note', kind: 'text', words: 'in the ledger' })));
+	valueOf(await storage.changeFirmOf('firm', (card) => ({ ...card, contact: '王厂长' })));
+	return { name, storage };
+}
+
+async function everythingOf(storage: AssessmentStorage) {
+	const list = valueOf(await storage.list());
+	const ids = list.map((entry) => (entry.kind === 'readable' ? entry.assessment.id : entry.id));
+	return {
+		list,
+		loaded: await Promise.all(ids.map(async (id) => valueOf(await storage.load(id)))),
+		cards: await Promise.all(ids.map(async (id) => valueOf(await storage.firmOf(id)))),
+		captures: valueOf(await storage.everyCapture()),
+	};
+}
+
+/** As Chromium does it: the files of the database are gone, and nothing else. */
+async function lose(name: string, storage: AssessmentStorage): Promise<void> {
+	storage.close();
+	await deleteDatabase(name);
+}
+
+const folderOf = async (name: string) =>
+	(await navigator.storage.getDirectory()).getDirectoryHandle(`${name}-copy`, { create: true });
+
+async function namesOn(name: string): Promise<readonly string[]> {
+	const names: string[] = [];
+	for await (const file of (await folderOf(name)).keys()) names.push(file);
+	return names.sort();
+}
+
+/** While nothing is being written. */
+const lettersOn = (name: string): Promise<string> =>
+	navigator.locks.request(`${name}-copy`, async () => {
+		const letters: string[] = [];
+		for await (const [file, handle] of (await folderOf(name)).entries())
+			letters.push(file, await (await (handle as FileSystemFileHandle).getFile()).text());
+		return letters.join('\n');
+	});
+
+const isCopied = (name: string, words: string) =>
+	vi.waitFor(async () => expect(await lettersOn(name)).toContain(words), { timeout: 5000 });
+
+const entriesCopied = (name: string, count: number) =>
+	vi.waitFor(async () => expect((await lettersOn(name)).match(/"seq"/g)).toHaveLength(count), {
+		timeout: 5000,
+	});
+
+/** Tries one after the other. */
+const unlockWith =
+	(...secrets: Secret[]) =>
+	async <Seal>(open: (secret: Secret) => Promise<Seal | undefined>): Promise<Seal> => {
+		for (const secret of secrets) {
+			const seal = await open(secret);
+			if (seal) return seal;
+		}
+		throw new Error('no secret opens it');
+	};
