@@ -4,7 +4,8 @@ import { render } from 'vitest-browser-svelte';
 import BinList from '../../../src/lib/components/BinList.svelte';
 import '../../../src/lib/components/theme.css';
 import { switchLanguage, text } from '../../../src/lib/i18n/i18n.ts';
-import { languageNamed, languages, originalLanguage } from '../../../src/lib/i18n/languages.ts';
+import type { languages} from '../../../src/lib/i18n/languages.ts';
+import { languageNamed, originalLanguage } from '../../../src/lib/i18n/languages.ts';
 import { there } from './make-firm.ts';
 
 const name = '晋江宏达鞋业有限公司';
