@@ -10,13 +10,18 @@ import type { Written } from './written.ts';
 /**
  * Beside the database, in files that it knows nothing of (the origin private file system): killed in the middle of a
  * record, Chromium may take its whole database for damaged and hand out an empty one. One file a check-up, with its rows as
- * they are stored, so sealed where there is a lock; one more with the cards of the firms and the lock. Photos and recordings
- * lie in the database alone: twice, they would fill a cheap phone.
+ * they are stored, so sealed where there is a lock; one a photo or recording; one with the cards of the firms and the lock.
  */
 const folderName = (name: string): string => `${name}-copy`;
 
 /** The cards of the firms, and the lock. */
 const common = '.firms';
+
+/** Before the name of a photo or recording. */
+const picture = '@';
+
+/** Where less is free, photos lie in the database alone: twice, they would fill a cheap phone. */
+const spareBytes = 300e6;
 
 /** Tabs write one after the other, each what is stored by then. */
 const inTurn = <Value>(name: string, work: () => Promise<Value>): Promise<Value> =>
@@ -43,13 +48,18 @@ export const renewCopy = (name: string, { run }: Connection, { written, copied }
 		if (lock === 'changing') return;
 		const folder = await folderOf(name);
 		const stamp = stampOf(lock);
+		const isEvery = written.all || written.takenAway;
 		await run(async (database) => {
-			const ids = written.all ? await database.assessments.toCollection().primaryKeys() : written.assessments;
+			const every = isEvery ? await database.assessments.toCollection().primaryKeys() : [];
+			// Of an erased one the file goes.
+			const ids = new Set([...every, ...written.assessments]);
 			for (const id of ids) {
-				const after = written.caught.has(id) ? undefined : copied.get(id);
+				const after = isEvery || written.caught.has(id) ? undefined : copied.get(id);
 				copied.set(id, await copyOne(folder, database, { id, stamp, after }));
 			}
 			if (written.all || written.firms) await copyCommon(folder, database, stamp);
+			const pictures = written.all ? await database.media.toCollection().primaryKeys() : written.pictures;
+			await copyPictures(folder, database, { pictures, stamp });
 			return success(undefined);
 		});
 	});
@@ -63,16 +73,22 @@ export const tendCopy = (name: string, { run }: Connection): Promise<void> =>
 			const stamp = stampOf(lock);
 			const rows = await rawRows(database, () => database.assessments.orderBy('id').toArray());
 			const wanted = new Map(rows.map((row) => [fileName(fieldOf(row, 'id'), stamp), row]));
+			const pictures = new Map(
+				(await database.media.toCollection().primaryKeys()).map((id) => [pictureName(id, stamp), id]),
+			);
 			const folder = await folderOf(name);
 			const lying = new Map<string, number>();
 			for await (const [file, handle] of folder.entries())
-				if (!wanted.has(file) && file !== common + stamp) await folder.removeEntry(file, { recursive: true });
+				if (!wanted.has(file) && !pictures.has(file) && file !== common + stamp)
+					await folder.removeEntry(file, { recursive: true });
 				else if (handle instanceof FileSystemFileHandle)
 					lying.set(file, (await handle.getFile()).lastModified);
 			for (const [file, row] of wanted)
 				if ((lying.get(file) ?? -1) < Number(fieldOf(row, 'updatedAt')))
 					await copyOne(folder, database, { id: String(fieldOf(row, 'id')), stamp, after: undefined });
 			if (!lying.has(common + stamp)) await copyCommon(folder, database, stamp);
+			const lacking = [...pictures].filter(([file]) => !lying.has(file)).map(([, id]) => id);
+			await copyPictures(folder, database, { pictures: lacking, stamp });
 			return success(undefined);
 		});
 	});
@@ -80,13 +96,24 @@ export const tendCopy = (name: string, { run }: Connection): Promise<void> =>
 /** Puts back what is not there any more, and changes nothing that is. Gives of how many check-ups something came back. */
 export const putBackCopy = (name: string, { run }: Connection): Promise<number> =>
 	inTurn(name, async () => {
-		const { stamp, checkUps, firms, locks } = await readCopies(await folderOf(name));
+		const { stamp, checkUps, pictures, firms, locks } = await readCopies(await folderOf(name));
+		/** Rows of another lock nobody could open. */
+		const isFitting = async (database: Database): Promise<boolean> => {
+			const lock = await lockOn(database);
+			const isBare = lock === undefined && (await database.assessments.count()) === 0;
+			return isBare || (lock !== 'changing' && stampOf(lock) === stamp);
+		};
+		// Before the lock, which no row is written past, and one by one: together they may be more than a phone has room for.
+		for (const file of pictures) {
+			const row = pictureOf(await (await file.getFile()).arrayBuffer());
+			const isPut = await run(async (database) =>
+				success((await isFitting(database)) && row !== undefined && (await addAbsent(database.media, [row]))),
+			);
+			if (!isPut.ok) return 0;
+		}
 		const put = await run((database) =>
 			database.transaction('rw', database.tables, async () => {
-				const lock = await lockOn(database);
-				const isBare = lock === undefined && (await database.assessments.count()) === 0;
-				// Rows of another lock nobody could open.
-				if (!isBare && (lock === 'changing' || stampOf(lock) !== stamp)) return success(0);
+				if (!(await isFitting(database))) return success(0);
 				await addAbsent(database.firms, firms);
 				let count = 0;
 				for (const { assessments, entries, captures } of checkUps) {
@@ -129,8 +156,13 @@ async function readCopies(folder: FileSystemDirectoryHandle) {
 			.at(-1) ?? open;
 	const shared = await rowsIn(files.get(common + stamp));
 	const checkUps = [];
+	const pictures = [];
 	for (const [file, handle] of files) {
 		if (!file.endsWith(stamp) || file.startsWith(common)) continue;
+		if (file.startsWith(picture)) {
+			pictures.push(handle);
+			continue;
+		}
 		const rows = await rowsIn(handle);
 		if (rows('assessments').length === 1)
 			checkUps.push({
@@ -139,7 +171,7 @@ async function readCopies(folder: FileSystemDirectoryHandle) {
 				captures: rows('captures'),
 			});
 	}
-	return { stamp, checkUps, firms: shared('firms'), locks: shared('locks') };
+	return { stamp, checkUps, pictures, firms: shared('firms'), locks: shared('locks') };
 }
 
 const lineSchema = v.tuple([
@@ -221,6 +253,50 @@ async function copyCommon(
 	await write(handle, { firms, locks: await database.locks.toArray() }, 0);
 }
 
+const readFree = async (): Promise<number> => {
+	const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+	return quota - usage;
+};
+
+/** Written once and never changed; gone where the database has it no more. */
+async function copyPictures(
+	folder: FileSystemDirectoryHandle,
+	database: Database,
+	{ pictures, stamp }: { readonly pictures: Iterable<string>; readonly stamp: string },
+): Promise<void> {
+	for (const id of pictures) {
+		const [row] = await rawRows(database, () => database.media.where('capture').equals(id).toArray());
+		if (row === undefined) await folder.removeEntry(pictureName(id, stamp)).catch(() => undefined);
+		else if ((await readFree()) > spareBytes) {
+			const handle = await folder.getFileHandle(pictureName(id, stamp), { create: true });
+			const stream = await handle.createWritable();
+			await stream.write(blobOf(row));
+			await stream.close();
+		}
+	}
+}
+
+/** What is readable of the row in one line, and then its bytes, sealed or not. */
+const pictureSchema = v.object({ capture: v.string(), assessment: v.string() });
+
+function blobOf(row: unknown): Blob {
+	const name = fieldOf(row, 'sealed') === undefined ? 'bytes' : 'sealed';
+	const head = { ...v.parse(pictureSchema, row), name };
+	return new Blob([JSON.stringify(head), '\n', fieldOf(row, name) as BlobPart]);
+}
+
+const headSchema = v.object({ ...pictureSchema.entries, name: v.picklist(['bytes', 'sealed']) });
+
+/** Undefined for a torn file. */
+function pictureOf(buffer: ArrayBuffer): unknown {
+	const end = new Uint8Array(buffer).indexOf(0x0a);
+	const head = v.safeParse(headSchema, parsed(new TextDecoder().decode(buffer.slice(0, Math.max(0, end)))));
+	if (!head.success) return undefined;
+	const { name, ...row } = head.output;
+	const bytes = buffer.slice(end + 1);
+	return { ...row, [name]: name === 'sealed' ? new Uint8Array(bytes) : bytes };
+}
+
 const rawRows = (database: Database, read: () => PromiseLike<unknown[]>): Promise<unknown[]> =>
 	database.transaction('r', database.tables, (transaction) => {
 		leaveSealed(transaction);
@@ -251,6 +327,7 @@ async function removeFolder(name: string): Promise<void> {
 
 /** A name says under which lock it was written: what lies open is known from what is sealed without a look into it. */
 const fileName = (id: unknown, stamp: string): string => encodeURIComponent(String(id)) + stamp;
+const pictureName = (id: string, stamp: string): string => picture + fileName(id, stamp);
 const stampOf = (lock: number | undefined): string => `.${String(lock ?? 'open')}`;
 
 async function lockOn({ locks }: Database): Promise<number | 'changing' | undefined> {

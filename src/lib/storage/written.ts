@@ -1,18 +1,26 @@
 import type { DBCore, DBCoreMutateRequest, DBCoreTransaction, Middleware } from 'dexie';
 
-/** What a transaction wrote: rows of these check-ups, cards of firms, or more than can be told apart. */
+/** What a transaction wrote. */
 export interface Written {
+	/** Check-ups of which a row was written or erased. */
 	readonly assessments: ReadonlySet<string>;
-	/** Of those, where a note or a photo was written. */
+	/** Of those, where a note or a photo was caught. */
 	readonly caught: ReadonlySet<string>;
+	/** Captures whose bytes were written or erased. */
+	readonly pictures: ReadonlySet<string>;
 	readonly firms: boolean;
+	/** Something that was said or caught was taken away again, of which check-up is not told. */
+	readonly takenAway: boolean;
+	/** The lock, or everything at once. */
 	readonly all: boolean;
 }
 
 export const tellingOf = (first: Written, second: Written): Written => ({
 	assessments: new Set([...first.assessments, ...second.assessments]),
 	caught: new Set([...first.caught, ...second.caught]),
+	pictures: new Set([...first.pictures, ...second.pictures]),
 	firms: first.firms || second.firms,
+	takenAway: first.takenAway || second.takenAway,
 	all: first.all || second.all,
 });
 
@@ -49,19 +57,26 @@ export const tellingWritten = (tell: (written: Written) => void): Middleware<DBC
 	},
 });
 
-const nothing: Written = { assessments: new Set(), caught: new Set(), firms: false, all: false };
+const nothing: Written = {
+	assessments: new Set(),
+	caught: new Set(),
+	pictures: new Set(),
+	firms: false,
+	takenAway: false,
+	all: false,
+};
 
 function writtenBy(table: string, request: DBCoreMutateRequest): Written | undefined {
-	const isAdded = request.type === 'add' || request.type === 'put';
-	if (table === 'summaries' || table === 'media') return undefined;
+	if (table === 'summaries') return undefined;
 	if (table === 'firms') return { ...nothing, firms: true };
-	if (table === 'assessments' && request.type !== 'deleteRange')
-		return { ...nothing, assessments: stringsIn(isAdded ? request.values.map(fieldOf('id')) : request.keys) };
-	if ((table === 'entries' || table === 'captures') && isAdded) {
-		const assessments = stringsIn(request.values.map(fieldOf('assessment')));
-		return { ...nothing, assessments, ...(table === 'captures' && { caught: assessments }) };
-	}
-	return { ...nothing, all: true };
+	if (table === 'locks' || request.type === 'deleteRange') return { ...nothing, all: true };
+	const isAdded = request.type === 'add' || request.type === 'put';
+	const named = (name: string) => stringsIn(isAdded ? request.values.map(fieldOf(name)) : request.keys);
+	if (table === 'assessments') return { ...nothing, assessments: named('id') };
+	if (table === 'media') return { ...nothing, pictures: named('capture') };
+	if (!isAdded) return { ...nothing, takenAway: true };
+	const assessments = named('assessment');
+	return { ...nothing, assessments, ...(table === 'captures' && { caught: assessments }) };
 }
 
 const fieldOf =

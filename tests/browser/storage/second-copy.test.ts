@@ -41,7 +41,11 @@ describe('a database that the browser threw away', () => {
 		const { name, storage } = await withFirm();
 		await isCopied(name, 'Honest Shoes');
 		valueOf(await storage.erase('firm'));
-		await vi.waitFor(async () => expect(await lettersOn(name)).not.toContain('Honest Shoes'));
+		await vi.waitFor(async () => {
+			const letters = await lettersOn(name);
+			for (const words of ['Honest Shoes', 'at the door', 'of the door'])
+				expect(letters).not.toContain(words);
+		});
 		await lose(name, storage);
 		const again = await makeStorage({ name });
 		expect(again.broughtBack).toBe(1);
@@ -79,6 +83,7 @@ describe('a database that the browser threw away', () => {
 			rows.objectStore('assessments').delete('other');
 			rows.objectStore('entries').delete(2);
 			rows.objectStore('captures').delete('note');
+			rows.objectStore('media').delete('photo');
 		});
 		const again = await makeStorage({ name, unlock: unlockWith(secret) });
 		expect([again.broughtBack, again.missingAssessments, again.missingEntries]).toEqual([2, 0, 0]);
@@ -105,7 +110,15 @@ describe('a database that the browser threw away', () => {
 		await vi.waitFor(async () => {
 			const letters = await lettersOn(name);
 			expect(letters.match(/"sealed"/g)?.length).toBeGreaterThan(5);
-			for (const words of ['Honest Shoes', 'Other Shoes', '王厂长', 'in the ledger', 'said under the lock'])
+			for (const words of [
+				'Honest Shoes',
+				'Other Shoes',
+				'王厂长',
+				'in the ledger',
+				'at the door',
+				'of the door',
+				'said under the lock',
+			])
 				expect(letters).not.toContain(words);
 		});
 		await entriesCopied(name, 3);
@@ -141,11 +154,12 @@ it('what an earlier visit did not come to is copied at the next, and what lies t
 	storage.close();
 	const folder = await folderOf(name);
 	await folder.removeEntry('firm.open');
-	for (const left of ['gone.open', 'firm.1999', '.firms.1999'])
+	await folder.removeEntry('@photo.open');
+	for (const left of ['gone.open', 'firm.1999', '.firms.1999', '@gone.open', '@photo.1999'])
 		await folder.getFileHandle(left, { create: true });
 	await makeStorage({ name });
 	await vi.waitFor(async () =>
-		expect(await namesOn(name)).toEqual(['.firms.open', 'firm.open', 'other.open']),
+		expect(await namesOn(name)).toEqual(['.firms.open', '@photo.open', 'firm.open', 'other.open']),
 	);
 	expect(await lettersOn(name)).toContain('Honest Shoes');
 });
@@ -215,9 +229,16 @@ async function withFirm() {
 	valueOf(await storage.create(makeAssessment({ id: 'other', name: 'Other Shoes' })));
 	valueOf(await storage.save('firm', saying({ q1: chosen('a'), q2: chosen('c') })));
 	valueOf(await storage.saveCapture(makeCapture({ id: 'note', kind: 'text', words: 'in the ledger' })));
-	valueOf(await storage.changeFirmOf('firm', (card) => ({ ...card, contact: '王厂长' })));
+	valueOf(await storage.saveCapture(makeCapture({ id: 'photo', words: 'at the door' }), pictureBytes()));
+	valueOf(await storage.changeFirmOf('firm', (card) => ({ ...card, person: '王厂长' })));
+	await isCopied(name, '王厂长');
+	await isCopied(name, '@photo.open');
 	return { name, storage };
 }
+
+const lettersOf = (bytes?: ArrayBuffer) => bytes && new TextDecoder().decode(bytes);
+
+const pictureBytes = () => new TextEncoder().encode('{"a picture\n of the door').buffer;
 
 async function everythingOf(storage: AssessmentStorage) {
 	const list = valueOf(await storage.list());
@@ -227,6 +248,7 @@ async function everythingOf(storage: AssessmentStorage) {
 		loaded: await Promise.all(ids.map(async (id) => valueOf(await storage.load(id)))),
 		cards: await Promise.all(ids.map(async (id) => valueOf(await storage.firmOf(id)))),
 		captures: valueOf(await storage.everyCapture()),
+		picture: lettersOf(valueOf(await storage.media('photo'))),
 	};
 }
 
