@@ -17,6 +17,13 @@ const isPossible = (): boolean =>
 /** Nothing of it is wanted on the way to a first answer. */
 const secondCopy = () => import('./second-copy.ts');
 
+/** Whoever answers comes first; but not for long, for until then a kill may take what was said. */
+const whenIdle = (): Promise<unknown> =>
+	new Promise((resolve) => {
+		if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: 300 });
+		else setTimeout(resolve, 50);
+	});
+
 export function copyingOf(name: string, connection: Connection): Copying {
 	if (!isPossible()) return { tend: () => {}, putBack: () => Promise.resolve(0) };
 	const copied: Copied = new Map();
@@ -26,7 +33,8 @@ export function copyingOf(name: string, connection: Connection): Copying {
 	async function work(): Promise<void> {
 		isAtWork = true;
 		while (waiting !== undefined) {
-			const written = waiting;
+			await whenIdle();
+			const written: Written = waiting;
 			waiting = undefined;
 			// The database has it. A copy that cannot be written, as on a full disk, is written after the next save.
 			await secondCopy()
