@@ -43,7 +43,9 @@ describe('a source', () => {
 		const untold = realRulesFile.offers.flatMap(({ id, source: { title, titles = {}, kind } }) => {
 			if (!/^\p{Script=Han}/u.test(title)) return [];
 			const wanted = ['own-advice', 'memory'].includes(kind) ? ['en', 'es', 'ar'] : ['en'];
-			return wanted.filter((language) => titles[language] === undefined).map((language) => `${id} ${language}`);
+			return wanted
+				.filter((language) => titles[language] === undefined)
+				.map((language) => `${id} ${language}`);
 		});
 		expect(untold).toEqual([]);
 	});
