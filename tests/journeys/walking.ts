@@ -204,6 +204,9 @@ interface StoredFirm {
 	readonly follows?: string;
 }
 
+/** When a firm that is put there said all it said, in milliseconds. */
+export const answeredAt = 1;
+
 /** Puts a firm on the device as the app itself stores it: the answers of a whole walk in no time. */
 export const storeFirm = (page: Page, firm: StoredFirm): Promise<void> => storeFirms(page, [firm]);
 
@@ -224,7 +227,8 @@ function rowsOf(firm: StoredFirm) {
 	const plan = { ...firm.plan, ...(name !== '' && { firm: { ...firm.plan['firm'], firm_name: name } }) };
 	const row = { id, name, questionnaire: 'factory', version: 1, createdAt: 1, updatedAt: 1, reached: 0 };
 	const more = { ...(bookmark !== undefined && { bookmark }), ...(follows !== undefined && { follows }) };
-	return { assessment: { ...row, ...more }, entries: entriesOf(id, plan, { by: 'owner', at: 1, evidence }) };
+	const said = { by: 'owner', at: answeredAt, evidence } as const;
+	return { assessment: { ...row, ...more }, entries: entriesOf(id, plan, said) };
 }
 
 /** What somebody said, as it stands in the journal of a check-up. */

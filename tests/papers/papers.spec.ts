@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../journeys/checked-test.ts';
+import { answeredAt } from '../journeys/walking.ts';
 import { languages, type Language, type Say } from '../journeys/words.ts';
 import { faultsOf } from './faults.ts';
 import { firmOf, firmSorts, type Firm, type FirmSort } from './firms.ts';
@@ -76,9 +77,19 @@ async function looksFor(
 ): Promise<readonly string[]> {
 	return [
 		firm.name || say('result.unnamed'),
-		new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format(dayOfPaper),
+		dayWords(name, language),
 		...(await page.locator('[data-check-code]').allInnerTexts()),
 		...papers[name].says(say),
 		...(firm.isWorkshop ? papers[name].tells(say) : []),
 	];
+}
+
+/** Of two check-ups when they were answered, of one day by the time; of every other paper its own day. */
+function dayWords(name: PaperName, language: Language): string {
+	const isPaired = name === 'comparison';
+	const style = isPaired
+		? ({ dateStyle: 'medium', timeStyle: 'short' } as const)
+		: ({ dateStyle: 'long' } as const);
+	const moment = isPaired ? answeredAt : dayOfPaper;
+	return new Intl.DateTimeFormat(language, { ...style, timeZone: 'Asia/Shanghai' }).format(moment);
 }
