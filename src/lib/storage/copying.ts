@@ -4,6 +4,8 @@ import { tellingOf, type Written } from './written.ts';
 
 /** Keeps the second copy up with the database: after each save, without anybody waiting for it. */
 export interface Copying {
+	/** What was written by now lies there twice; not waited for longer than somebody waits for a file to be taken in. */
+	readonly settled: () => Promise<void>;
 	/** What an earlier visit did not come to is copied now. */
 	tend(): void;
 	/** Where the database was found with less than it had. Gives of how many check-ups something came back. */
@@ -17,6 +19,12 @@ const isPossible = (): boolean =>
 /** Nothing of it is wanted on the way to a first answer. */
 const secondCopy = () => import('./second-copy.ts');
 
+/** Milliseconds: another tab may be frozen in the middle of its writing. */
+const longestWait = 3000;
+
+const moment = (milliseconds: number): Promise<void> =>
+	new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** Whoever answers comes first; but not for long, for until then a kill may take what was said. */
 const whenIdle = (): Promise<unknown> =>
 	new Promise((resolve) => {
@@ -25,13 +33,13 @@ const whenIdle = (): Promise<unknown> =>
 	});
 
 export function copyingOf(name: string, connection: Connection): Copying {
-	if (!isPossible()) return { tend: () => {}, putBack: () => Promise.resolve(0) };
+	if (!isPossible())
+		return { settled: () => Promise.resolve(), tend: () => {}, putBack: () => Promise.resolve(0) };
 	const copied: Copied = new Map();
 	let waiting: Written | undefined;
-	let isAtWork = false;
+	let working: Promise<void> | undefined;
 
 	async function work(): Promise<void> {
-		isAtWork = true;
 		while (waiting !== undefined) {
 			await whenIdle();
 			const written: Written = waiting;
@@ -41,13 +49,17 @@ export function copyingOf(name: string, connection: Connection): Copying {
 				.then(({ renewCopy }) => renewCopy(name, connection, { written, copied }))
 				.catch(() => undefined);
 		}
-		isAtWork = false;
+		working = undefined;
 	}
 	connection.onWritten((written) => {
 		waiting = waiting === undefined ? written : tellingOf(waiting, written);
-		if (!isAtWork) void work();
+		working ??= work();
 	});
 	return {
+		settled: async () => {
+			await moment(0);
+			await Promise.race([working, moment(longestWait)]);
+		},
 		tend: () =>
 			void secondCopy()
 				.then(({ tendCopy }) => tendCopy(name, connection))

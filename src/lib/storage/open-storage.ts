@@ -1,7 +1,7 @@
 import { failure, success } from '../engine/result.ts';
 import type { Stored, StorageProblem } from './assessment.ts';
 import { isSettled, makeStorage, type AssessmentStorage } from './assessment-storage.ts';
-import { copyingOf, eraseCopy } from './copying.ts';
+import { copyingOf, eraseCopy, type Copying } from './copying.ts';
 import { connectTo, type Connection } from './connection.ts';
 import { markerOf } from './marker.ts';
 import { pendingStoreOf, type PendingStore } from './pending-save.ts';
@@ -63,8 +63,25 @@ export async function openStorage(options: StorageOptions = {}): Stored<Assessme
 		broughtBack,
 		missingAssessments,
 		missingEntries,
-		...makeStorage(connection, pending, marker, missingEntries),
+		...twice(makeStorage(connection, pending, marker, missingEntries), copying),
 	});
+}
+
+type Made = ReturnType<typeof makeStorage>;
+
+/** A file or a photo is called stored when it lies in the second copy too: nobody waits for it with a finger on a button. */
+function twice(storage: Made, { settled }: Copying): Made {
+	const after = async <Done>(work: Promise<Done>): Promise<Done> => {
+		const done = await work;
+		await settled();
+		return done;
+	};
+	return {
+		...storage,
+		addCases: (cases) => after(storage.addCases(cases)),
+		merge: (merge) => after(storage.merge(merge)),
+		saveCapture: (capture, bytes) => after(storage.saveCapture(capture, bytes)),
+	};
 }
 
 /** For good, open or locked; other tabs let go of it. */

@@ -17,6 +17,9 @@ const folderName = (name: string): string => `${name}-copy`;
 /** The cards of the firms, and the lock. */
 const common = '.firms';
 
+/** What was written of many check-ups at once, until each has it in its own file: all of it comes back or nothing. */
+const lot = '.lot';
+
 /** Before the name of a photo or recording. */
 const picture = '@';
 
@@ -50,16 +53,20 @@ export const renewCopy = (name: string, { run }: Connection, { written, copied }
 		const stamp = stampOf(lock);
 		const isEvery = written.all || written.takenAway;
 		await run(async (database) => {
+			// Before the notes that they belong to.
+			const pictures = written.all ? await database.media.toCollection().primaryKeys() : written.pictures;
+			await copyPictures(folder, database, { pictures, stamp });
 			const every = isEvery ? await database.assessments.toCollection().primaryKeys() : [];
 			// Of an erased one the file goes.
 			const ids = new Set([...every, ...written.assessments]);
+			const isLot = !isEvery && ids.size > 1;
+			if (isLot) await copyLot(folder, database, { ids, stamp });
 			for (const id of ids) {
-				const after = isEvery || written.caught.has(id) ? undefined : copied.get(id);
+				const after = isEvery || isLot || written.caught.has(id) ? undefined : copied.get(id);
 				copied.set(id, await copyOne(folder, database, { id, stamp, after }));
 			}
+			if (isLot) await folder.removeEntry(lot + stamp);
 			if (written.all || written.firms) await copyCommon(folder, database, stamp);
-			const pictures = written.all ? await database.media.toCollection().primaryKeys() : written.pictures;
-			await copyPictures(folder, database, { pictures, stamp });
 			return success(undefined);
 		});
 	});
@@ -154,48 +161,56 @@ async function readCopies(folder: FileSystemDirectoryHandle) {
 			.filter((one) => one !== open)
 			.sort()
 			.at(-1) ?? open;
-	const shared = await rowsIn(files.get(common + stamp));
-	const checkUps = [];
+	const read: Rows = new Map();
 	const pictures = [];
-	for (const [file, handle] of files) {
-		if (!file.endsWith(stamp) || file.startsWith(common)) continue;
-		if (file.startsWith(picture)) {
-			pictures.push(handle);
-			continue;
-		}
-		const rows = await rowsIn(handle);
-		if (rows('assessments').length === 1)
-			checkUps.push({
-				assessments: rows('assessments'),
-				entries: rows('entries'),
-				captures: rows('captures'),
-			});
-	}
-	return { stamp, checkUps, pictures, firms: shared('firms'), locks: shared('locks') };
+	// The lot last: of a check-up that has not come to its own file yet, it has the newer rows.
+	const inOrder = [...files].sort(
+		([one], [other]) => Number(one === lot + stamp) - Number(other === lot + stamp),
+	);
+	for (const [file, handle] of inOrder)
+		if (!file.endsWith(stamp)) continue;
+		else if (file.startsWith(picture)) pictures.push(handle);
+		else await readRows(handle, read);
+	const rowsOf = (table: string) => [...(read.get(table)?.values() ?? [])];
+	const [entries, captures] = [byAssessment(rowsOf('entries')), byAssessment(rowsOf('captures'))];
+	const checkUps = rowsOf('assessments').map((row) => {
+		const id = fieldOf(row, 'id');
+		return { assessments: [row], entries: entries.get(id) ?? [], captures: captures.get(id) ?? [] };
+	});
+	return { stamp, checkUps, pictures, firms: rowsOf('firms'), locks: rowsOf('locks') };
 }
+
+function byAssessment(rows: readonly unknown[]): ReadonlyMap<unknown, readonly unknown[]> {
+	const grouped = new Map<unknown, unknown[]>();
+	for (const row of rows) {
+		const id = fieldOf(row, 'assessment');
+		const group = grouped.get(id) ?? [];
+		grouped.set(id, group);
+		group.push(row);
+	}
+	return grouped;
+}
+
+/** By table and key. */
+type Rows = Map<string, Map<unknown, unknown>>;
 
 const lineSchema = v.tuple([
 	v.string(),
 	v.looseObject({ id: v.optional(v.string()), seq: v.optional(v.number()) }),
 ]);
 
-/** The rows of a table: a line each, of which a later one of the same row holds. A torn line is left out. */
-async function rowsIn(handle?: FileSystemFileHandle): Promise<(table: string) => readonly unknown[]> {
-	const tables = new Map<string, Map<unknown, unknown>>();
+/** A row a line, of which a later one of the same row holds. A torn line is left out. */
+async function readRows(handle: FileSystemFileHandle, read: Rows): Promise<void> {
 	for (const line of (await textOf(handle)).split('\n')) {
-		const read = v.safeParse(lineSchema, parsed(line));
-		if (!read.success) continue;
-		const [table, row] = read.output;
-		const rows = tables.get(table) ?? new Map<unknown, unknown>();
-		tables.set(table, rows.set(row.id ?? row.seq, row));
+		const known = v.safeParse(lineSchema, parsed(line));
+		if (!known.success) continue;
+		const [table, row] = known.output;
+		const rows = read.get(table) ?? new Map<unknown, unknown>();
+		read.set(table, rows.set(row.id ?? row.seq, row));
 	}
-	return (table) => [...(tables.get(table)?.values() ?? [])];
 }
 
-async function textOf(handle?: FileSystemFileHandle): Promise<string> {
-	const file = await handle?.getFile();
-	return file === undefined ? '' : file.text();
-}
+const textOf = async (handle: FileSystemFileHandle): Promise<string> => (await handle.getFile()).text();
 
 function parsed(line: string): unknown {
 	try {
@@ -241,6 +256,24 @@ async function copyOne(
 	if (rows.assessments.length === 0) await folder.removeEntry(file);
 	else await write(handle, rows, since === undefined ? 0 : size);
 	return Math.max(since ?? 0, ...rows.entries.map((row) => Number(fieldOf(row, 'seq'))));
+}
+
+async function copyLot(
+	folder: FileSystemDirectoryHandle,
+	database: Database,
+	{ ids, stamp }: { readonly ids: ReadonlySet<string>; readonly stamp: string },
+): Promise<void> {
+	const { assessments, entries, captures } = database;
+	const keys = [...ids];
+	const rows = await database.transaction('r', [assessments, entries, captures], async (transaction) => {
+		leaveSealed(transaction);
+		return {
+			assessments: await assessments.where('id').anyOf(keys).toArray(),
+			entries: await entries.where('assessment').anyOf(keys).toArray(),
+			captures: await captures.where('assessment').anyOf(keys).toArray(),
+		};
+	});
+	await write(await folder.getFileHandle(lot + stamp, { create: true }), rows, 0);
 }
 
 async function copyCommon(
@@ -326,8 +359,8 @@ async function removeFolder(name: string): Promise<void> {
 }
 
 /** A name says under which lock it was written: what lies open is known from what is sealed without a look into it. */
-const fileName = (id: unknown, stamp: string): string => encodeURIComponent(String(id)) + stamp;
-const pictureName = (id: string, stamp: string): string => picture + fileName(id, stamp);
+const fileName = (id: unknown, stamp: string): string => `-${encodeURIComponent(String(id))}${stamp}`;
+const pictureName = (id: string, stamp: string): string => `${picture}${encodeURIComponent(id)}${stamp}`;
 const stampOf = (lock: number | undefined): string => `.${String(lock ?? 'open')}`;
 
 async function lockOn({ locks }: Database): Promise<number | 'changing' | undefined> {

@@ -90,6 +90,33 @@ describe('a database that the browser threw away', () => {
 		expect(await everythingOf(again)).toEqual(before);
 	});
 
+	it('has a file that was taken in whole as soon as that is said', async () => {
+		const name = newName();
+		const storage = await makeStorage({ name });
+		const ids = ['one', 'two', 'three'];
+		const assessments = ids.map((id) => makeAssessment({ id }));
+		valueOf(await storage.addCases({ assessments, entries: [], firms: [] }));
+		await lose(name, storage);
+		expect((await makeStorage({ name })).broughtBack).toBe(3);
+	});
+
+	it('brings back of a file that was being taken in all or nothing', async () => {
+		const { name, storage } = await withFirm();
+		storage.close();
+		const folder = await folderOf(name);
+		const lot = ['a', 'b', 'c'].map((id) => `${JSON.stringify(['assessments', makeAssessment({ id })])}\n`);
+		const stream = await (await folder.getFileHandle('.lot.open', { create: true })).createWritable();
+		await stream.write(lot.join(''));
+		await stream.close();
+		const one = await (await folder.getFileHandle('-a.open', { create: true })).createWritable();
+		await one.write(lot[0] ?? '');
+		await one.close();
+		await deleteDatabase(name);
+		const again = await makeStorage({ name });
+		expect(again.broughtBack).toBe(5);
+		expect(valueOf(await again.list())).toHaveLength(5);
+	});
+
 	it('is not filled over a check-up that was begun since', async () => {
 		const { name, storage } = await withFirm();
 		await isCopied(name, 'Honest Shoes');
@@ -153,13 +180,13 @@ it('what an earlier visit did not come to is copied at the next, and what lies t
 	await isCopied(name, 'Honest Shoes');
 	storage.close();
 	const folder = await folderOf(name);
-	await folder.removeEntry('firm.open');
+	await folder.removeEntry('-firm.open');
 	await folder.removeEntry('@photo.open');
-	for (const left of ['gone.open', 'firm.1999', '.firms.1999', '@gone.open', '@photo.1999'])
+	for (const left of ['-gone.open', '-firm.1999', '.lot.open', '.firms.1999', '@gone.open', '@photo.1999'])
 		await folder.getFileHandle(left, { create: true });
 	await makeStorage({ name });
 	await vi.waitFor(async () =>
-		expect(await namesOn(name)).toEqual(['.firms.open', '@photo.open', 'firm.open', 'other.open']),
+		expect(await namesOn(name)).toEqual(['-firm.open', '-other.open', '.firms.open', '@photo.open']),
 	);
 	expect(await lettersOn(name)).toContain('Honest Shoes');
 });
@@ -170,7 +197,7 @@ it('a copy that is torn is left out, and the others come back', async () => {
 	await isCopied(name, 'Other Shoes');
 	const folder = await folderOf(name);
 	storage.close();
-	const stream = await (await folder.getFileHandle('firm.open')).createWritable();
+	const stream = await (await folder.getFileHandle('-firm.open')).createWritable();
 	await stream.write('{"assessments":[{"id":"fi');
 	await stream.close();
 	await deleteDatabase(name);
@@ -203,7 +230,7 @@ it('whatever was said comes back as it was', async () => {
 					maxLength: 6,
 				},
 			),
-			fc.constantFrom('firm', '..', 'a/b', '企业 %', 'x'.repeat(60)),
+			fc.constantFrom('firm', '..', '.firms', '.lot', 'a/b', '企业 %', 'x'.repeat(60)),
 			async (saves, id) => {
 				const name = newName();
 				const storage = valueOf(await openStorage({ name }));
