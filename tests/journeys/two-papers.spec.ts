@@ -193,6 +193,19 @@ test(
 	},
 );
 
+test('where the level is the same whoever is right, no paper makes it hang on that', async ({
+	page,
+	say,
+}) => {
+	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop, name: expected.firmName });
+	const heard = { finance: { finance: 'level0' } };
+	await putRows(page, { entries: entriesOf('shoes', heard, { by: 'workshop_head', at: 2, evidence: 'E0' }) });
+	for (const address of ['/workbench/annex/?firm=shoes', '/report/?firm=shoes']) {
+		await open(page, address);
+		await expect(page.locator('[data-disputed]')).toHaveText(say('settling.hangsNot_other', { count: 1 }));
+	}
+});
+
 const long = '泉州市'.repeat(20);
 
 test.describe('on paper', tagged('engine'), () => {

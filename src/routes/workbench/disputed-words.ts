@@ -17,13 +17,16 @@ export function disputedWords(session: AssessmentSession): string | undefined {
 	if (session.differing === 0) return undefined;
 	const { open, levels } = settlingOf(session);
 	const { official, chain } = session.content;
-	const told = (scale: Scale, name: string) =>
-		text('format.pair', { name, value: disputedLevel(scale, levels.span) });
-	return text('settling.hangs', {
-		count: open.length,
-		levels: formatBeside([
-			told(official, text('result.officialTitle')),
-			told(chain, text('result.chainTitle')),
-		]),
+	const told = [
+		[official, text('result.officialTitle')] as const,
+		[chain, text('result.chainTitle')] as const,
+	].flatMap(([scale, name]) => {
+		const level = levels.span.get(scale.id);
+		return level === undefined || level.low === level.high
+			? []
+			: text('format.pair', { name, value: disputedLevel(scale, levels.span) });
 	});
+	return told.length === 0
+		? text('settling.hangsNot', { count: open.length })
+		: text('settling.hangs', { count: open.length, levels: formatBeside(told) });
 }
