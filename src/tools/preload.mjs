@@ -1,6 +1,7 @@
 // After the build: pages of a firm name in their HTML what they load next anyway, so that it does not wait for the
 // scripts that ask for it: the content, its words in the original language, the database.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { workbenchFiles } from './precache-list.mjs';
 
 const ASKING = [
 	'virtual:content/questions',
@@ -16,6 +17,8 @@ const PRELOADS = /\s*<link href="([^"]*)" rel="modulepreload">/g;
 /** Kit writes small style sheets into the page, and names their files as disabled. */
 const STYLES = /\s*<style>[^]*?<\/style>/g;
 const DISABLED = / disabled media="\(max-width: 0\)"/g;
+/** Kit names also those of what a page asks for later, as the list of an advisor: an owner's phone does not have them offline. */
+const STYLE_FILES = /\s*<link href="[^"]*\/(_app\/[^"]*\.css)"[^>]*>/g;
 const FIRST_PRELOAD = /<link href="([^"]*)_app\/[^"]*" rel="modulepreload">/;
 
 /** @type {Record<string, { file: string, imports?: string[] }>} */
@@ -38,6 +41,10 @@ function withImports(names) {
 	return [...all].map((name) => chunkOf(name).file);
 }
 
+const laterFiles = new Set(workbenchFiles());
+/** @param {string} link @param {string} file */
+const unlessLater = (link, file) => (laterFiles.has(file) ? '' : link);
+
 for (const page of PAGES) {
 	const path = `build/${page}/index.html`;
 	const html = readFileSync(path, 'utf8');
@@ -57,5 +64,12 @@ for (const page of LATER_PAGES) {
 	const html = readFileSync(path, 'utf8');
 	if (!FIRST_PRELOAD.test(html)) throw new Error(`${path} preloads nothing`);
 	if (!STYLES.test(html)) throw new Error(`${path} has no styles in it`);
-	writeFileSync(path, html.replaceAll(PRELOADS, '').replaceAll(STYLES, '').replaceAll(DISABLED, ''));
+	writeFileSync(
+		path,
+		html
+			.replaceAll(PRELOADS, '')
+			.replaceAll(STYLES, '')
+			.replaceAll(DISABLED, '')
+			.replaceAll(STYLE_FILES, unlessLater),
+	);
 }

@@ -28,8 +28,14 @@ function disguised(word: string): string {
 
 export const sayPseudo: Say = wordsIn('en', pseudo);
 
-/** Each stands in one of the English chunks of the build: the app, the advisor's pages, the questions, the advice. */
-const told = ['start.promise', 'caseload.searchHint', 'section.profile.title', 'barrier.unable-talent.name'];
+/** Each stands in one of the English chunks of the build: the app, its calculator, the advisor's pages, the questions, the advice. */
+const told = [
+	'start.promise',
+	'calculator.kind.software',
+	'caseload.searchHint',
+	'section.profile.title',
+	'barrier.unable-talent.name',
+];
 
 /** The English chunks are rewritten on their way to the page; the product knows nothing of it. */
 export async function speakPseudo(page: Page): Promise<void> {
