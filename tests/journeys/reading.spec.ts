@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, tagged, test } from './checked-test.ts';
 import { shoeWorkshop } from './shoe-workshop.ts';
-import { alive, button, open, storeFirm, tap } from './walking.ts';
+import { alive, button, open, storeFirm, tap, worksOffline } from './walking.ts';
 
 const chosen = { 'text-size': 'largest', theme: 'dark', contrast: 'more' } as const;
 const looks = (page: Page) =>
@@ -114,6 +114,8 @@ test.describe('without a network', () => {
 		async ({ page, context, say }) => {
 			await open(page);
 			await expect(page.getByText(say('app.offline'))).toHaveCount(0);
+			// Till then something may still be on its way.
+			await worksOffline(page);
 			await context.setOffline(true);
 			await expect(page.getByRole('status').filter({ hasText: say('app.offline') })).toBeVisible();
 			await context.setOffline(false);
