@@ -22,6 +22,10 @@ const sayings = {
 		wrong: '没有放回：这不是本页存的文件，或者文件坏了。',
 		done: '放回来了：{rows} 条。请打开软件看看。',
 		failed: '浏览器不让读：{why}',
+		broken: '浏览器打不开这里的数据库。设备满了也会这样：先删些照片或应用，再打开本页看看。',
+		copy: '旁边另有第二份：体检 {count} 份。存成文件时也会存进去。',
+		mend: '要恢复：先存成文件，再在浏览器设置里清除本网站的数据，然后回到本页，把文件放回来。',
+		noCopy: '旁边也没有第二份。有备份的话，先在浏览器设置里清除本网站的数据，再打开软件读入备份。',
 		home: '打开软件',
 	},
 	en: {
@@ -45,6 +49,12 @@ const sayings = {
 		wrong: 'Not put back: this is no file of this page, or it is damaged.',
 		done: 'Put back, records: {rows}. Open the app to see them.',
 		failed: 'The browser does not let us read: {why}',
+		broken:
+			'The browser cannot open the database here. A full device does that too: first delete some photos or apps, then open this page again.',
+		copy: 'Beside it lies a second copy, of check-ups: {count}. Saving a file saves it too.',
+		mend: "To get it back: save a file, then clear the data of this site in the browser's settings, come back to this page and put the file back.",
+		noCopy:
+			"There is no second copy beside it either. With a backup, clear the data of this site in the browser's settings, then open the app and take the backup in.",
 		home: 'Open the app',
 	},
 	es: {
@@ -68,6 +78,12 @@ const sayings = {
 		wrong: 'No se devolvió: no es un archivo de esta página o está dañado.',
 		done: 'Registros devueltos: {rows}. Abra la aplicación para verlos.',
 		failed: 'El navegador no permite leer: {why}',
+		broken:
+			'El navegador no puede abrir la base de datos. También pasa si el dispositivo está lleno: borre primero fotos o aplicaciones y abra esta página otra vez.',
+		copy: 'Al lado hay una segunda copia, con estos chequeos: {count}. Al guardar un archivo también se guarda.',
+		mend: 'Para recuperarla: guarde un archivo, borre los datos de este sitio en los ajustes del navegador, vuelva a esta página y devuelva el archivo.',
+		noCopy:
+			'Tampoco hay una segunda copia. Si tiene una copia de seguridad, borre los datos de este sitio en los ajustes del navegador y ábrala en la aplicación.',
 		home: 'Abrir la aplicación',
 	},
 	ar: {
@@ -90,6 +106,12 @@ const sayings = {
 		wrong: 'لم يُعَد: ليس ملفًا من هذه الصفحة أو أنه تالف.',
 		done: 'أُعيدت السجلات: {rows}. افتح التطبيق لتراها.',
 		failed: 'المتصفح لا يسمح بالقراءة: {why}',
+		broken:
+			'لا يستطيع المتصفح فتح قاعدة البيانات هنا. يحدث هذا أيضًا إذا امتلأ الجهاز: احذف أولًا بعض الصور أو التطبيقات ثم افتح هذه الصفحة من جديد.',
+		copy: 'بجانبها نسخة ثانية، عدد الفحوص فيها: {count}. وتُحفظ في الملف أيضًا.',
+		mend: 'لاسترجاعها: احفظ ملفًا، ثم امسح بيانات هذا الموقع من إعدادات المتصفح، ثم عد إلى هذه الصفحة وأعد الملف.',
+		noCopy:
+			'ولا توجد نسخة ثانية بجانبها. إن كانت لديك نسخة احتياطية فامسح بيانات هذا الموقع من إعدادات المتصفح، ثم افتح التطبيق واقرأ النسخة.',
 		home: 'فتح التطبيق',
 	},
 };
@@ -130,8 +152,9 @@ const done = (request) =>
 
 /** Every database of this address; a browser that does not list them has ours, or none. */
 async function names() {
-	if (!indexedDB.databases) return [ours];
-	return (await indexedDB.databases()).map(({ name }) => name);
+	const listed = indexedDB.databases ? await indexedDB.databases().catch(() => []) : [];
+	// One that does not open may not be listed either.
+	return [...new Set([ours, ...listed.map(({ name }) => name)])];
 }
 
 /** Undefined where there is none of that name: asking for it must not make one. */
@@ -145,12 +168,30 @@ function opened(name) {
 	});
 }
 
+/** Files beside the database, in which the app keeps what is stored once more. */
+async function copies() {
+	const files = [];
+	try {
+		const folder = await copyFolder(false);
+		for await (const handle of folder.values()) files.push(await handle.getFile());
+	} catch {
+		// There is none, or this browser keeps no such files.
+	}
+	return files;
+}
+
+const copyFolder = async (create) =>
+	(await navigator.storage.getDirectory()).getDirectoryHandle(`${ours}-copy`, { create });
+
 async function look() {
 	let rows = 0;
 	let locked = false;
 	let firms = [];
+	let isBroken = false;
 	for (const name of await names()) {
-		const database = await opened(name);
+		const database = await opened(name).catch(() => {
+			isBroken = true;
+		});
 		if (!database) continue;
 		for (const table of database.objectStoreNames) {
 			const count = await done(database.transaction(table).objectStore(table).count());
@@ -163,12 +204,18 @@ async function look() {
 	const { usage = 0 } =
 		navigator.storage && navigator.storage.estimate ? await navigator.storage.estimate() : {};
 	if (rows > 0) say('found', 'found', { rows, bytes: Math.ceil(usage / 1024) });
-	else say('found', 'none');
+	else say('found', isBroken ? 'broken' : 'none');
+	const files = rows > 0 ? [] : await copies();
+	const checkUps = files.filter(({ name }) => name.startsWith('-'));
+	if (checkUps.some(({ name }) => !name.endsWith('.open'))) locked = true;
+	at('copy').hidden = rows > 0 || (checkUps.length === 0 && !isBroken);
+	say('copy', checkUps.length > 0 ? 'copy' : 'noCopy', { count: checkUps.length });
+	if (isBroken && checkUps.length > 0) at('copy').textContent += ` ${words.mend}`;
 	tellFirms(locked ? [] : firms);
 	say('sealed', locked ? 'sealed' : 'readable');
-	at('sealed').hidden = rows === 0;
+	at('sealed').hidden = rows === 0 && checkUps.length === 0;
 	at('save').disabled = false;
-	return rows;
+	return isBroken ? Infinity : rows;
 }
 
 /** So many tell whose records these are. */
@@ -211,10 +258,11 @@ async function namesOfFirms(database, table) {
 /** Piece by piece: all photos as one text would be more than a phone has room for. */
 async function saveAll() {
 	let lost = 0;
+	let rows = 0;
 	const pieces = [`{"rescue":1,"from":${JSON.stringify(location.origin)},"at":${Date.now()},"databases":[`];
 	let isFirst = true;
 	for (const name of await names()) {
-		const database = await opened(name);
+		const database = await opened(name).catch(() => undefined);
 		if (!database) continue;
 		const { version } = database;
 		pieces.push(`${isFirst ? '' : ','}{"name":${JSON.stringify(name)},"version":${version},"tables":[`);
@@ -230,6 +278,7 @@ async function saveAll() {
 			const shape = { name: table, keyPath, autoIncrement, indexes };
 			pieces.push(`${table === tables[0] ? '' : ','}${JSON.stringify(shape).slice(0, -1)},"rows":[`);
 			const keys = await done(store.getAllKeys());
+			rows += keys.length;
 			for (const key of keys) {
 				// One at a time: a row that the browser can not read any more takes none of the others with it.
 				const row = await rowOf(database, table, key).catch((error) => {
@@ -243,6 +292,13 @@ async function saveAll() {
 		}
 		pieces.push(']}');
 		database.close();
+	}
+	// Where the database says it all, the second copy would only make the file twice as large.
+	const files = rows === 0 || lost > 0 ? await copies() : [];
+	pieces.push('],"copy":[');
+	for (const file of files) {
+		const said = JSON.stringify({ name: file.name, $bytes: coded(await file.arrayBuffer()) });
+		pieces.push(new Blob([file === files[0] ? '' : ',', said]));
 	}
 	pieces.push(`],"beside":${JSON.stringify(beside())}}`);
 	const name = `${ours}-rescue-${new Date().toISOString().slice(0, 10)}.json`;
@@ -309,12 +365,26 @@ async function putBack(file) {
 		.text()
 		.then(JSON.parse)
 		.catch(() => undefined);
-	const saved =
-		told && told.rescue === 1 && Array.isArray(told.databases)
-			? told.databases.find(({ name }) => name === ours)
-			: undefined;
-	if (!saved || !Array.isArray(saved.tables)) return say('told', 'wrong');
+	const isOurs = told && told.rescue === 1 && Array.isArray(told.databases);
+	const saved = isOurs ? told.databases.find(({ name }) => name === ours) : undefined;
+	const copy = isOurs && Array.isArray(told.copy) ? told.copy : [];
+	const hasRows = saved && Array.isArray(saved.tables);
+	if (!hasRows && copy.length === 0) return say('told', 'wrong');
 	if ((await look()) > 0) return say('told', 'full');
+	const stored = hasRows ? await putBackRows(saved) : 0;
+	if (stored === undefined) return say('told', 'wrong');
+	const rows = stored + (copy.length > 0 ? await putBackCopy(copy) : 0);
+	// What the app notes beside its database tells it of the lock, and of a save that was under way.
+	for (const [key, text] of Object.entries(told.beside || {}))
+		if (key.startsWith(ours)) localStorage.setItem(key, String(text));
+	// The app looks into the second copy where it finds less than it noted beside its database.
+	if (copy.length > 0 && !noted('marker')) localStorage.setItem(`${ours}:marker`, '{"count":1,"last":null}');
+	await look();
+	say('told', 'done', { rows });
+}
+
+/** Gives how many rows; undefined for a file that is none of ours. */
+async function putBackRows(saved) {
 	// Nothing lies in it, but the app may have begun one of its own.
 	await done(indexedDB.deleteDatabase(ours));
 	const request = indexedDB.open(ours, saved.version);
@@ -325,7 +395,7 @@ async function putBack(file) {
 		}
 	};
 	const database = await done(request).catch(() => undefined);
-	if (!database) return say('told', 'wrong');
+	if (!database) return undefined;
 	let rows = 0;
 	for (const table of saved.tables) {
 		const writing = database.transaction(table.name, 'readwrite');
@@ -338,9 +408,19 @@ async function putBack(file) {
 		rows += whole.length;
 	}
 	database.close();
-	// What the app notes beside its database tells it of the lock, and of a save that was under way.
-	for (const [key, text] of Object.entries(told.beside || {}))
-		if (key.startsWith(ours)) localStorage.setItem(key, String(text));
-	await look();
-	say('told', 'done', { rows });
+	return rows;
+}
+
+/** Each file as it was; the app takes out of them what its database lacks. */
+async function putBackCopy(copy) {
+	const folder = await copyFolder(true);
+	let rows = 0;
+	for (const { name, $bytes } of copy) {
+		const bytes = fromJson({ $bytes });
+		const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+		await stream.write(bytes);
+		await stream.close();
+		rows += name.startsWith('@') ? 1 : bytes.reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 0);
+	}
+	return rows;
 }
