@@ -97,6 +97,25 @@ test.describe('a part of the app that can not be had', () => {
 		});
 });
 
+test.describe('what keeps the app for later', () => {
+	test.use({ expectedErrors: /Failed to load resource|net::ERR_FAILED/ });
+
+	test('is asked for again by the next page where it could not be had', async ({ page }) => {
+		await page.goto('/about/');
+		await page.waitForLoadState('networkidle');
+		await page.route('**/_app/immutable/**/*.js', (route) => route.abort());
+		// It waits until the page is at rest.
+		await page.waitForEvent('requestfailed', { timeout: 15_000 });
+		await page.unroute('**/_app/immutable/**/*.js');
+		await page.goto('/about/');
+		await expect
+			.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), {
+				timeout: 15_000,
+			})
+			.toBe(1);
+	});
+});
+
 /** What a page asks for besides what SvelteKit begins with: without that no line of ours ever runs. */
 async function laterFiles(page: Page, path: string): Promise<readonly string[]> {
 	const asked = new Set<string>();

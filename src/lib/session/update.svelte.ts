@@ -20,8 +20,10 @@ class AppUpdate {
 		if (!hasWorker()) return;
 		this.#followOtherWindows();
 		await pageAtRest();
-		const { Workbox: Registration } = await import('workbox-window');
-		const workbox = new Registration(scriptAddress(asset('/service-worker.js')));
+		// Left before it arrived, or without a network: the next page asks for it again.
+		const part = await import('workbox-window').catch(() => undefined);
+		if (!part) return;
+		const workbox = new part.Workbox(scriptAddress(asset('/service-worker.js')));
 		workbox.addEventListener('waiting', () => void this.#tellOfWaiting());
 		this.#workbox = workbox;
 		await workbox.register();
