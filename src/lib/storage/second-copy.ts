@@ -20,6 +20,9 @@ const common = '.firms';
 /** What was written of many check-ups at once, until each has it in its own file: all of it comes back or nothing. */
 const lot = '.lot';
 
+/** More at once would be more than a phone has room for in its memory. */
+const mostInLot = 500;
+
 /** Before the name of a photo or recording. */
 const picture = '@';
 
@@ -85,14 +88,21 @@ export const tendCopy = (name: string, { run }: Connection): Promise<void> =>
 			);
 			const folder = await folderOf(name);
 			const lying = new Map<string, number>();
+			const stray: string[] = [];
 			for await (const [file, handle] of folder.entries())
-				if (!wanted.has(file) && !pictures.has(file) && file !== common + stamp)
-					await folder.removeEntry(file, { recursive: true });
+				if (!wanted.has(file) && !pictures.has(file) && file !== common + stamp) stray.push(file);
 				else if (handle instanceof FileSystemFileHandle)
 					lying.set(file, (await handle.getFile()).lastModified);
-			for (const [file, row] of wanted)
-				if ((lying.get(file) ?? -1) < Number(fieldOf(row, 'updatedAt')))
-					await copyOne(folder, database, { id: String(fieldOf(row, 'id')), stamp, after: undefined });
+			const late = [...wanted]
+				.filter(([file, row]) => (lying.get(file) ?? -1) < Number(fieldOf(row, 'updatedAt')))
+				.map(([, row]) => String(fieldOf(row, 'id')));
+			// They may have come in one backup, and a kill may come between two of them.
+			const isLot = late.length > 1 && late.length <= mostInLot;
+			for (const file of stray)
+				if (!isLot || file !== lot + stamp) await folder.removeEntry(file, { recursive: true });
+			if (isLot) await copyLot(folder, database, { ids: new Set(late), stamp });
+			for (const id of late) await copyOne(folder, database, { id, stamp, after: undefined });
+			if (isLot) await folder.removeEntry(lot + stamp);
 			if (!lying.has(common + stamp)) await copyCommon(folder, database, stamp);
 			const lacking = [...pictures].filter(([file]) => !lying.has(file)).map(([, id]) => id);
 			await copyPictures(folder, database, { pictures: lacking, stamp });

@@ -17,6 +17,7 @@ import {
 } from './make-storage.ts';
 
 const iterations = 10;
+const unbroken = FileSystemFileHandle.prototype.createWritable;
 const passphrase = '泉州 stone 2026';
 
 describe('a database that the browser threw away', () => {
@@ -189,6 +190,44 @@ it('what an earlier visit did not come to is copied at the next, and what lies t
 		expect(await namesOn(name)).toEqual(['-firm.open', '-other.open', '.firms.open', '@photo.open']),
 	);
 	expect(await lettersOn(name)).toContain('Honest Shoes');
+});
+
+it('what came in one file is copied later whole or not at all, wherever that ends', async () => {
+	const ids = ['one', 'two', 'three'];
+	/** Gives whether so many writes were enough. */
+	async function isWholeAfter(writes: number): Promise<boolean> {
+		const name = newName();
+		const storage = await makeStorage({ name });
+		const assessments = ids.map((id) => makeAssessment({ id }));
+		valueOf(await storage.addCases({ assessments, entries: [], firms: [] }));
+		storage.close();
+		for (const id of ids) await (await folderOf(name)).removeEntry(`-${id}.open`);
+		let left = writes;
+		const broken = vi.spyOn(FileSystemFileHandle.prototype, 'createWritable').mockImplementation(function (
+			this: FileSystemFileHandle,
+			...options
+		) {
+			left -= 1;
+			return left < 0 ? Promise.reject(new Error('killed')) : unbroken.apply(this, options);
+		});
+		const tending = await makeStorage({ name });
+		const isWhole = async () => {
+			const names = await namesOn(name);
+			return ids.every((id) => names.includes(`-${id}.open`)) && !names.includes('.lot.open');
+		};
+		await vi.waitFor(async () => expect(left < 0 || (await isWhole())).toBe(true));
+		// It holds its turn until it has ended.
+		await navigator.locks.request(`${name}-copy`, () => undefined);
+		broken.mockRestore();
+		const isEnough = left >= 0;
+		await lose(name, tending);
+		expect([0, 3], `after ${String(writes)} writes`).toContain((await makeStorage({ name })).broughtBack);
+		return isEnough;
+	}
+	let writes = 0;
+	while (!(await isWholeAfter(writes))) writes += 1;
+	// The lot and each of its own.
+	expect(writes).toBe(4);
 });
 
 it('a copy that is torn is left out, and the others come back', async () => {
