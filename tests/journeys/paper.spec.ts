@@ -38,3 +38,20 @@ test('the report says what is proven and when an advisor was there, beside what 
 	await expect(page.locator('[data-visit]')).toContainText('2026');
 	await expect(page.locator('article.sheet').first()).toContainText(proven);
 });
+
+test("the owner's paper names what nobody said while it is little, and counts it when it is much", async ({
+	page,
+	say,
+}) => {
+	const { energy, quality, ...others } = shoeWorkshop;
+	await storeFirm(page, { id: 'little', plan: others });
+	await storeFirm(page, { id: 'much', plan: { quality: quality ?? {}, energy: energy ?? {} } });
+	const unknown = page.locator('div').filter({
+		has: page.locator(':scope > h2', { hasText: say('report.unknownTitle') }),
+	});
+	await open(page, '/report/?firm=little');
+	for (const item of ['energy', 'quality']) await expect(unknown).toContainText(say(`item.${item}.short`));
+	await open(page, '/report/?firm=much');
+	await expect(unknown).toContainText(/\d\d/);
+	await expect(unknown).not.toContainText(say('item.finance.short'));
+});

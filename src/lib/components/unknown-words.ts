@@ -8,12 +8,17 @@ interface Unknown {
 	readonly notKnown: readonly ItemId[];
 }
 
-/** What nobody knows yet: how much is open, what more a paper says of that, and what the respondent did not know. */
-export function unknownWords({ open, notKnown }: Unknown, ofOpen: readonly string[] = []): string {
+/** More names of what is open would be a list that nobody reads. */
+const mostNamed = 12;
+
+/** What nobody knows yet: how much is open and what, and what the respondent did not know. */
+export function unknownWords({ open, notKnown }: Unknown): string {
 	if (open.length === 0 && notKnown.length === 0) return text('report.unknownNone');
 	return [
-		...(open.length > 0 ? [text('report.unknownOpen', { count: open.length })] : []),
-		...ofOpen,
+		...(open.length > mostNamed ? [text('report.unknownOpen', { count: open.length })] : []),
+		...(open.length > 0 && open.length <= mostNamed
+			? [text('report.unknownOpenItems', { items: formatList(open.map(itemName)) })]
+			: []),
 		...(notKnown.length > 0
 			? [text('report.unknownItems', { items: formatList(notKnown.map(itemName)) })]
 			: []),
