@@ -170,9 +170,10 @@ function headlessTables({ sheets }: PaperFile, { tables }: OnPage): readonly str
 	const words = sheets.map((sheet) => unspaced(sheet.words));
 	return tables.flatMap(({ head, rows }) =>
 		rows.flatMap((row) => {
-			const at = words.findIndex((said) => said.includes(unspaced(row)));
-			return at >= 0 && !words[at]?.includes(unspaced(head))
-				? [`the row “${row.slice(0, 30)}” on sheet ${at + 1} stands under no head`]
+			// Another table may have a row of the same words.
+			const on = words.filter((said) => said.includes(unspaced(row)));
+			return on.length > 0 && !on.some((said) => said.includes(unspaced(head)))
+				? [`the row “${row.slice(0, 30)}” on sheet ${words.indexOf(on[0] ?? '') + 1} stands under no head`]
 				: [];
 		}),
 	);

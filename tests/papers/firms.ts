@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { lot } from '../journeys/filmed.ts';
 import { largestFirm } from '../journeys/largest-firm.ts';
 import { shoeWorkshop } from '../journeys/shoe-workshop.ts';
-import { entriesOf, putRows, storeFirm, until, type Plan } from '../journeys/walking.ts';
+import { answeredAt, entriesOf, putRows, storeFirm, until, type Plan } from '../journeys/walking.ts';
 import type { Language } from '../journeys/words.ts';
 import { storePhotos } from './photos.ts';
 
@@ -13,17 +13,19 @@ export interface Firm {
 	readonly name: string;
 	/** Its level, rung and next step are those of `shoe-workshop.ts`. */
 	readonly isWorkshop: boolean;
+	/** When the last thing was said, in milliseconds. */
+	readonly answered: number;
 	readonly store: (page: Page, name: string) => Promise<void>;
 }
 
 const named = (name: string, plan: Plan): Plan => ({ ...plan, firm: { ...plan['firm'], firm_name: name } });
 const store = (page: Page, plan: Plan) => storeFirm(page, { id: 'firm', plan });
 
-const workshop = { name: '晋江宏达鞋业', isWorkshop: true };
+const workshop = { name: '晋江宏达鞋业', isWorkshop: true, answered: answeredAt };
 
 /** From one that gave no answer to one that could not give more. */
 export const firmOf: Readonly<Record<FirmSort, (language: Language) => Firm>> = {
-	nothing: () => ({ name: '', isWorkshop: false, store: (page) => store(page, {}) }),
+	nothing: () => ({ name: '', isWorkshop: false, answered: answeredAt, store: (page) => store(page, {}) }),
 	short: () => ({
 		...workshop,
 		isWorkshop: false,
@@ -33,6 +35,7 @@ export const firmOf: Readonly<Record<FirmSort, (language: Language) => Firm>> = 
 	everything: (language) => ({
 		name: longNames[language],
 		isWorkshop: false,
+		answered: Math.max(...Object.values(everything().answers).map(({ at }) => at)),
 		store: async (page, name) => {
 			await store(page, named(name, {}));
 			await putRows(page, { entries: everyAnswer(name) });
@@ -41,6 +44,7 @@ export const firmOf: Readonly<Record<FirmSort, (language: Language) => Firm>> = 
 	photos: (language) => ({
 		name: longNames[language],
 		isWorkshop: true,
+		answered: answeredAt,
 		store: async (page, name) => {
 			await store(page, named(name, shoeWorkshop));
 			const heard = { by: 'workshop_head', at: 5, evidence: 'E0' } as const;
@@ -68,11 +72,11 @@ interface FileAnswer {
 }
 
 /** Every item, by four people, with long notes; one draw for all, since the next draw is another firm. */
+const everything = () =>
+	JSON.parse(largestFirm(lot(3))) as { readonly answers: Readonly<Record<string, FileAnswer>> };
+
 function everyAnswer(name: string): readonly unknown[] {
-	const { answers } = JSON.parse(largestFirm(lot(3))) as {
-		readonly answers: Readonly<Record<string, FileAnswer>>;
-	};
-	return Object.entries(answers).flatMap(([item, { value, note, ...said }]) => {
+	return Object.entries(everything().answers).flatMap(([item, { value, note, ...said }]) => {
 		const plan = { any: { [item]: saidAs(item === 'firm_name' ? name : value) } };
 		return entriesOf('firm', plan, said).map((entry) => ({
 			...entry,

@@ -46,8 +46,8 @@ export function readPaper(file: string): PaperFile {
 	};
 }
 
-/** The text keeps 12 mm free below it; its foot stands in the middle of that. */
-const footStrip = 10;
+/** The text keeps 12 mm free below it, in which its foot stands; on Letter a sheet of A4 is made smaller. */
+const footStrip = 11;
 
 function sheetIn(layout: string) {
 	const size = sizeIn(layout);

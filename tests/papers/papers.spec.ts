@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { languages as knownLanguages } from '../../src/lib/i18n/languages.ts';
 import { expect, test } from '../journeys/checked-test.ts';
-import { answeredAt } from '../journeys/walking.ts';
 import { languages, type Language, type Say } from '../journeys/words.ts';
 import { faultsOf } from './faults.ts';
 import { firmOf, firmSorts, type Firm, type FirmSort } from './firms.ts';
@@ -77,7 +77,7 @@ async function looksFor(
 ): Promise<readonly string[]> {
 	return [
 		firm.name || say('result.unnamed'),
-		dayWords(name, language),
+		dayWords(name, language, firm),
 		...(await page.locator('[data-check-code]').allInnerTexts()),
 		...papers[name].says(say),
 		...(firm.isWorkshop ? papers[name].tells(say) : []),
@@ -85,11 +85,12 @@ async function looksFor(
 }
 
 /** Of two check-ups when they were answered, of one day by the time; of every other paper its own day. */
-function dayWords(name: PaperName, language: Language): string {
+function dayWords(name: PaperName, language: Language, { answered }: Firm): string {
 	const isPaired = name === 'comparison';
 	const style = isPaired
 		? ({ dateStyle: 'medium', timeStyle: 'short' } as const)
 		: ({ dateStyle: 'long' } as const);
-	const moment = isPaired ? answeredAt : dayOfPaper;
-	return new Intl.DateTimeFormat(language, { ...style, timeZone: 'Asia/Shanghai' }).format(moment);
+	const moment = isPaired ? answered : dayOfPaper;
+	const { locale } = knownLanguages.find(({ id }) => id === language) ?? {};
+	return new Intl.DateTimeFormat(locale, { ...style, timeZone: 'Asia/Shanghai' }).format(moment);
 }

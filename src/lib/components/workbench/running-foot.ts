@@ -15,10 +15,10 @@ export const runningFoot =
 		const rules = new CSSStyleSheet();
 		rules.replaceSync(`@page ${name} { @bottom-center {
 			content: "${inQuotes(formatBeside(words))} · " counter(page) " / " counter(pages);
-			font: 7pt system-ui, sans-serif;
+			font: 6.5pt/1.15 system-ui, sans-serif;
 			color: #333;
 			vertical-align: top;
-			padding-top: 1.5mm;
+			padding-top: 1.1mm;
 		} }`);
 		// Firefox drops the box, and a page of a name of its own would only cost it another sheet.
 		if (!rules.cssRules[0]?.cssText.includes('@bottom-center')) return;
