@@ -4,6 +4,7 @@ import { success } from '../engine/result.ts';
 import type { Connection } from './connection.ts';
 import type { Database } from './database.ts';
 import { lockRowSchema } from './lock-row.ts';
+import { randomId } from './random-id.ts';
 import { leaveSealed } from './seal.ts';
 import type { Written } from './written.ts';
 
@@ -17,7 +18,10 @@ const folderName = (name: string): string => `${name}-copy`;
 /** The cards of the firms, and the lock. */
 const common = '.firms';
 
-/** What was written of many check-ups at once, until each has it in its own file: all of it comes back or nothing. */
+/**
+ * Begins the name of a file with what was written of many check-ups at once, until each has it in its own file: all of it
+ * comes back or nothing. Each has a name of its own: one that was cut short waits for the next visit beside later ones.
+ */
 const lot = '.lot';
 
 /** More at once would be more than a phone has room for in its memory. */
@@ -63,12 +67,14 @@ export const renewCopy = (name: string, { run }: Connection, { written, copied }
 			// Of an erased one the file goes.
 			const ids = new Set([...every, ...written.assessments]);
 			const isLot = !isEvery && ids.size > 1;
-			if (isLot) await copyLot(folder, database, { ids, stamp });
+			const lots = isLot ? [await copyLot(folder, database, { ids, stamp })] : [];
 			for (const id of ids) {
 				const after = isEvery || isLot || written.caught.has(id) ? undefined : copied.get(id);
 				copied.set(id, await copyOne(folder, database, { id, stamp, after }));
 			}
-			if (isLot) await folder.removeEntry(lot + stamp);
+			// Of an erased one nothing stays in the lots of an earlier visit either.
+			if (isEvery) lots.push(...(await namesOf(folder)).filter((file) => file.startsWith(lot)));
+			for (const file of lots) await folder.removeEntry(file);
 			if (written.all || written.firms) await copyCommon(folder, database, stamp);
 			return success(undefined);
 		});
@@ -88,21 +94,21 @@ export const tendCopy = (name: string, { run }: Connection): Promise<void> =>
 			);
 			const folder = await folderOf(name);
 			const lying = new Map<string, number>();
-			const stray: string[] = [];
+			const lots: string[] = [];
 			for await (const [file, handle] of folder.entries())
-				if (!wanted.has(file) && !pictures.has(file) && file !== common + stamp) stray.push(file);
+				if (file.startsWith(lot)) lots.push(file);
+				else if (!wanted.has(file) && !pictures.has(file) && file !== common + stamp)
+					await folder.removeEntry(file, { recursive: true });
 				else if (handle instanceof FileSystemFileHandle)
 					lying.set(file, (await handle.getFile()).lastModified);
 			const late = [...wanted]
 				.filter(([file, row]) => (lying.get(file) ?? -1) < Number(fieldOf(row, 'updatedAt')))
 				.map(([, row]) => String(fieldOf(row, 'id')));
 			// They may have come in one backup, and a kill may come between two of them.
-			const isLot = late.length > 1 && late.length <= mostInLot;
-			for (const file of stray)
-				if (!isLot || file !== lot + stamp) await folder.removeEntry(file, { recursive: true });
-			if (isLot) await copyLot(folder, database, { ids: new Set(late), stamp });
+			if (late.length > 1 && late.length <= mostInLot)
+				lots.push(await copyLot(folder, database, { ids: new Set(late), stamp }));
 			for (const id of late) await copyOne(folder, database, { id, stamp, after: undefined });
-			if (isLot) await folder.removeEntry(lot + stamp);
+			for (const file of lots) await folder.removeEntry(file);
 			if (!lying.has(common + stamp)) await copyCommon(folder, database, stamp);
 			const lacking = [...pictures].filter(([file]) => !lying.has(file)).map(([, id]) => id);
 			await copyPictures(folder, database, { pictures: lacking, stamp });
@@ -173,11 +179,7 @@ async function readCopies(folder: FileSystemDirectoryHandle) {
 			.at(-1) ?? open;
 	const read: Rows = new Map();
 	const pictures = [];
-	// The lot last: of a check-up that has not come to its own file yet, it has the newer rows.
-	const inOrder = [...files].sort(
-		([one], [other]) => Number(one === lot + stamp) - Number(other === lot + stamp),
-	);
-	for (const [file, handle] of inOrder)
+	for (const [file, handle] of files)
 		if (!file.endsWith(stamp)) continue;
 		else if (file.startsWith(picture)) pictures.push(handle);
 		else await readRows(handle, read);
@@ -209,16 +211,20 @@ const lineSchema = v.tuple([
 	v.looseObject({ id: v.optional(v.string()), seq: v.optional(v.number()) }),
 ]);
 
-/** A row a line, of which a later one of the same row holds. A torn line is left out. */
+/** A row a line, of which the newest of the same row holds, in whichever file. A torn line is left out. */
 async function readRows(handle: FileSystemFileHandle, read: Rows): Promise<void> {
 	for (const line of (await textOf(handle)).split('\n')) {
 		const known = v.safeParse(lineSchema, parsed(line));
 		if (!known.success) continue;
 		const [table, row] = known.output;
 		const rows = read.get(table) ?? new Map<unknown, unknown>();
-		read.set(table, rows.set(row.id ?? row.seq, row));
+		const key = row.id ?? row.seq;
+		if (changedAt(row) >= changedAt(rows.get(key) ?? {})) rows.set(key, row);
+		read.set(table, rows);
 	}
 }
+
+const changedAt = (row: unknown): number => Number(fieldOf(row, 'updatedAt') ?? 0);
 
 const textOf = async (handle: FileSystemFileHandle): Promise<string> => (await handle.getFile()).text();
 
@@ -272,7 +278,7 @@ async function copyLot(
 	folder: FileSystemDirectoryHandle,
 	database: Database,
 	{ ids, stamp }: { readonly ids: ReadonlySet<string>; readonly stamp: string },
-): Promise<void> {
+): Promise<string> {
 	const { assessments, entries, captures } = database;
 	const keys = [...ids];
 	const rows = await database.transaction('r', [assessments, entries, captures], async (transaction) => {
@@ -283,7 +289,9 @@ async function copyLot(
 			captures: await captures.where('assessment').anyOf(keys).toArray(),
 		};
 	});
-	await write(await folder.getFileHandle(lot + stamp, { create: true }), rows, 0);
+	const file = `${lot}-${randomId()}${stamp}`;
+	await write(await folder.getFileHandle(file, { create: true }), rows, 0);
+	return file;
 }
 
 async function copyCommon(
@@ -358,6 +366,12 @@ async function write(
 	const stream = await handle.createWritable({ keepExistingData: position > 0 });
 	await stream.write({ type: 'write', position, data: lines.join('') });
 	await stream.close();
+}
+
+async function namesOf(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {
+	const names: string[] = [];
+	for await (const name of folder.keys()) names.push(name);
+	return names;
 }
 
 const folderOf = async (name: string): Promise<FileSystemDirectoryHandle> =>

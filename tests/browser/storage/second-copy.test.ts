@@ -213,7 +213,9 @@ it('what came in one file is copied later whole or not at all, wherever that end
 		const tending = await makeStorage({ name });
 		const isWhole = async () => {
 			const names = await namesOn(name);
-			return ids.every((id) => names.includes(`-${id}.open`)) && !names.includes('.lot.open');
+			return (
+				ids.every((id) => names.includes(`-${id}.open`)) && !names.some((file) => file.startsWith('.lot'))
+			);
 		};
 		await vi.waitFor(async () => expect(left < 0 || (await isWhole())).toBe(true));
 		// It holds its turn until it has ended.
@@ -228,6 +230,34 @@ it('what came in one file is copied later whole or not at all, wherever that end
 	while (!(await isWholeAfter(writes))) writes += 1;
 	// The lot and each of its own.
 	expect(writes).toBe(4);
+});
+
+it('a lot of an earlier visit puts no older row over a newer one, and waits beside a later lot', async () => {
+	const name = newName();
+	const storage = await makeStorage({ name });
+	const lotOf = (ids: readonly string[]) => ({
+		assessments: ids.map((id) => makeAssessment({ id, name: 'new', updatedAt: 5000 })),
+		entries: [],
+		firms: [],
+	});
+	valueOf(await storage.addCases(lotOf(['one', 'two'])));
+	storage.close();
+	const old = ['one', 'two', 'three', 'four']
+		.map((id) => `${JSON.stringify(['assessments', makeAssessment({ id, name: 'old', updatedAt: 4000 })])}\n`)
+		.join('');
+	const folder = await folderOf(name);
+	const stream = await (await folder.getFileHandle('.lot-earlier.open', { create: true })).createWritable();
+	await stream.write(old);
+	await stream.close();
+	await deleteDatabase(name);
+	const again = await makeStorage({ name });
+	expect(again.broughtBack).toBe(4);
+	const listed = valueOf(await again.list());
+	expect(
+		listed.map((entry) =>
+			entry.kind === 'readable' ? `${entry.assessment.id} ${entry.assessment.name}` : '',
+		),
+	).toEqual(expect.arrayContaining(['one new', 'two new', 'three old', 'four old']));
 });
 
 it('a copy that is torn is left out, and the others come back', async () => {
