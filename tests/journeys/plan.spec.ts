@@ -30,8 +30,10 @@ test('an owner reads three steps for this month, in the order of doing', async (
 		.getByRole('table')
 		.filter({ hasText: say('report.step') })
 		.locator('tbody strong');
-	await expect(steps).toHaveText(shown.map((offer) => say(`offer.${offer}.name`)));
-	await expect(steps.first()).toHaveText(say('offer.process-order-list.name'));
+	await expect(steps).toHaveText(
+		shown.map((offer, index) => `${String(index + 1)}. ${say(`offer.${offer}.name`)}`),
+	);
+	await expect(steps.first()).toContainText(say('offer.process-order-list.name'));
 	expect(expected.firstBreak).toBe('link_production_marketing');
 });
 

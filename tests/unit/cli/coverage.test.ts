@@ -93,7 +93,7 @@ describe('the reach of rules', () => {
 			{
 				kind: 'nobody',
 				rule: 'jinjiang-newly-above-scale',
-				cells: ['above_scale true', 'above_scale false'],
+				cells: ['above_scale true', 'above_scale false', 'revenue_band "under_400m"'],
 			},
 		]);
 	});
