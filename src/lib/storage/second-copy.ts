@@ -99,8 +99,11 @@ export const tendCopy = (name: string, { run }: Connection): Promise<void> =>
 				if (file.startsWith(lot)) lots.push(file);
 				else if (!wanted.has(file) && !pictures.has(file) && file !== common + stamp)
 					await folder.removeEntry(file, { recursive: true });
-				else if (handle instanceof FileSystemFileHandle)
-					lying.set(file, (await handle.getFile()).lastModified);
+				else if (handle instanceof FileSystemFileHandle) {
+					const { size, lastModified } = await handle.getFile();
+					// Begun, and then came the end.
+					if (size > 0) lying.set(file, lastModified);
+				}
 			const late = [...wanted]
 				.filter(([file, row]) => (lying.get(file) ?? -1) < Number(fieldOf(row, 'updatedAt')))
 				.map(([, row]) => String(fieldOf(row, 'id')));
@@ -269,6 +272,7 @@ async function copyOne(
 			captures: since === undefined ? await captures.where('assessment').equals(id).toArray() : [],
 		};
 	});
+	if (since === undefined) await copyLacking(folder, database, { ids: [id], stamp });
 	if (rows.assessments.length === 0) await folder.removeEntry(file);
 	else await write(handle, rows, since === undefined ? 0 : size);
 	return Math.max(since ?? 0, ...rows.entries.map((row) => Number(fieldOf(row, 'seq'))));
@@ -289,6 +293,7 @@ async function copyLot(
 			captures: await captures.where('assessment').anyOf(keys).toArray(),
 		};
 	});
+	await copyLacking(folder, database, { ids: keys, stamp });
 	const file = `${lot}-${randomId()}${stamp}`;
 	await write(await folder.getFileHandle(file, { create: true }), rows, 0);
 	return file;
@@ -308,6 +313,20 @@ const readFree = async (): Promise<number> => {
 	const { quota = 0, usage = 0 } = await navigator.storage.estimate();
 	return quota - usage;
 };
+
+/** What notes speak of lies there before them: another may have been taken since the pictures of this turn were copied. */
+async function copyLacking(
+	folder: FileSystemDirectoryHandle,
+	database: Database,
+	{ ids, stamp }: { readonly ids: readonly string[]; readonly stamp: string },
+): Promise<void> {
+	const lacking: string[] = [];
+	for (const id of await database.media.where('assessment').anyOf(ids).primaryKeys()) {
+		const handle = await folder.getFileHandle(pictureName(id, stamp)).catch(() => undefined);
+		if (((await handle?.getFile())?.size ?? 0) === 0) lacking.push(id);
+	}
+	await copyPictures(folder, database, { pictures: lacking, stamp });
+}
 
 /** Written once and never changed; gone where the database has it no more. */
 async function copyPictures(
