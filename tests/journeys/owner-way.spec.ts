@@ -97,8 +97,9 @@ test(
 					value: say('item.above_scale.option.no.label'),
 				}),
 			);
-			// What it rests on is that the firm is not above scale.
-			await expect(conditional).toContainText(say('item.above_scale.state.no'));
+			// Not above scale is met, but the award is for the year in which a firm gets there, and this one is far below.
+			await expect(conditional).toHaveAttribute('data-status', 'not-eligible');
+			await expect(conditional).toContainText(say('item.revenue_band.short'));
 		});
 
 		await test.step('the pilot grant says which condition fails and what to look at instead', async () => {
