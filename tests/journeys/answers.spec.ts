@@ -183,6 +183,26 @@ test('a finger that taps twice answers one question, not the next one too', asyn
 	await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
+test(
+	'a card that moves under the finger is chosen all the same, and goes on',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await ask(page, 'quality');
+		const chosen = card(page, { say, item: 'quality', option: 'level1' });
+		await chosen.locator('.label').hover();
+		const [words, example] = await Promise.all(
+			['.label', '.example'].map((part) => chosen.locator(part).boundingBox()),
+		);
+		await page.mouse.down();
+		await page
+			.locator('main')
+			.evaluate((main, by) => (main.style.marginTop = `${by}px`), (words?.y ?? 0) - (example?.y ?? 0));
+		await page.mouse.up();
+		await isPast(page, say, 'quality');
+		await isSaved(page);
+	},
+);
+
 test('who goes back right after a tap is not sent on by it', tagged('engine'), async ({ page, say }) => {
 	await ask(page, 'quality');
 	await expect(card(page, { say, item: 'quality', option: 'level1' })).toBeVisible();
