@@ -66,14 +66,12 @@ export const renewCopy = (name: string, { run }: Connection, { written, copied }
 			const every = isEvery ? await database.assessments.toCollection().primaryKeys() : [];
 			// Of an erased one the file goes.
 			const ids = new Set([...every, ...written.assessments]);
-			const isLot = !isEvery && ids.size > 1;
-			const lots = isLot ? [await copyLot(folder, database, { ids, stamp })] : [];
-			for (const id of ids) {
-				const after = isEvery || isLot || written.caught.has(id) ? undefined : copied.get(id);
-				copied.set(id, await copyOne(folder, database, { id, stamp, after }));
-			}
+			const isAnew = (id: string) => isEvery || written.caught.has(id);
+			const afterOf = (id: string) => (isAnew(id) ? undefined : copied.get(id));
+			const last = await copyEach(folder, database, { ids, stamp, isTogether: !isEvery, afterOf });
+			for (const [id, seq] of last) copied.set(id, seq);
 			// Of an erased one nothing stays in the lots of an earlier visit either.
-			if (isEvery) lots.push(...(await namesOf(folder)).filter((file) => file.startsWith(lot)));
+			const lots = isEvery ? (await namesOf(folder)).filter((file) => file.startsWith(lot)) : [];
 			for (const file of lots) await folder.removeEntry(file);
 			if (written.all || written.firms) await copyCommon(folder, database, stamp);
 			return success(undefined);
@@ -107,10 +105,11 @@ export const tendCopy = (name: string, { run }: Connection): Promise<void> =>
 			const late = [...wanted]
 				.filter(([file, row]) => (lying.get(file) ?? -1) < Number(fieldOf(row, 'updatedAt')))
 				.map(([, row]) => String(fieldOf(row, 'id')));
-			// They may have come in one backup, and a kill may come between two of them.
-			if (late.length > 1 && late.length <= mostInLot)
-				lots.push(await copyLot(folder, database, { ids: new Set(late), stamp }));
-			for (const id of late) await copyOne(folder, database, { id, stamp, after: undefined });
+			// They may have come in one backup.
+			await copyEach(folder, database, {
+				...{ ids: new Set(late), stamp, isTogether: true },
+				afterOf: () => undefined,
+			});
 			for (const file of lots) await folder.removeEntry(file);
 			if (!lying.has(common + stamp)) await copyCommon(folder, database, stamp);
 			const lacking = [...pictures].filter(([file]) => !lying.has(file)).map(([, id]) => id);
@@ -237,6 +236,32 @@ function parsed(line: string): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+interface Each {
+	readonly ids: ReadonlySet<string>;
+	readonly stamp: string;
+	/** They were written at once, and come back all or not at all: a kill may come between two of them. */
+	readonly isTogether: boolean;
+	/** Of a check-up on its own, only entries after this one are added. */
+	readonly afterOf: (id: string) => number | undefined;
+}
+
+/** Gives of each the last entry that is in its file now. */
+async function copyEach(
+	folder: FileSystemDirectoryHandle,
+	database: Database,
+	{ ids, stamp, isTogether, afterOf }: Each,
+): Promise<ReadonlyMap<string, number>> {
+	const isLot = isTogether && ids.size > 1 && ids.size <= mostInLot;
+	const file = isLot ? await copyLot(folder, database, { ids, stamp }) : undefined;
+	const last = new Map<string, number>();
+	for (const id of ids) {
+		const after = isLot ? undefined : afterOf(id);
+		last.set(id, await copyOne(folder, database, { id, stamp, after }));
+	}
+	if (file !== undefined) await folder.removeEntry(file);
+	return last;
 }
 
 interface One {
