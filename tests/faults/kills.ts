@@ -44,6 +44,11 @@ export async function killAtRandom(engine: Engine, { kills, seed, build }: Exten
 		done += await killsOn(device, { host, random, ledger, most, found, before: done });
 		promised += promisesIn(ledger);
 		device.drop();
+		// A thousand take an hour.
+		if (done < kills)
+			console.log(
+				`        ${engine}: ${String(done)} of ${String(kills)} kills, ${String(promised)} promises: lost ${String(lost.size)}, torn ${String(torn.size)}`,
+			);
 	}
 	await host.close();
 	if (found.emptied > 1 + done / 100)

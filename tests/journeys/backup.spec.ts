@@ -15,6 +15,11 @@ async function tapIs(page: Page, age: 'fresh' | 'old'): Promise<void> {
 	}, age === 'fresh');
 }
 
+async function backUp(page: Page, say: Say): Promise<string> {
+	await open(page, '/stored/');
+	return (await downloadBy(page, () => tap(button(page, say('stored.backupNow'))))).text;
+}
+
 async function eraseEverything(page: Page, say: Say): Promise<void> {
 	await open(page, '/stored/');
 	await tap(button(page, say('stored.erase')));
@@ -105,10 +110,7 @@ test('where two phones say something else, the reader chooses, both stay on reco
 	say,
 }) => {
 	await storeFirm(page, { id: 'shoes', plan: shoeWorkshop });
-	const backedUp = async (): Promise<string> => {
-		await open(page, '/stored/');
-		return (await downloadBy(page, () => tap(button(page, say('stored.backupNow'))))).text;
-	};
+	const backedUp = () => backUp(page, say);
 	const qualityIn = (letters: string) => {
 		const [checkUp] = (JSON.parse(letters) as Backup).checkUps;
 		const history = checkUp?.history.filter(({ item }) => item === 'quality').map(({ value }) => value);
@@ -151,6 +153,53 @@ test('where two phones say something else, the reader chooses, both stay on reco
 	await expect(page.getByText(say('backup.in.taken-back'))).toBeVisible();
 	expect(qualityIn(await backedUp())).toEqual({ stands: here, history: [here] });
 });
+
+test(
+	'who closes the page while a backup is being written in is asked first, and nothing is lost by staying',
+	tagged('engine'),
+	async ({ page, say }) => {
+		await storeFirm(page, { id: 'shoes', plan: shoeWorkshop });
+		const file = { name: 'backup.txt', mimeType: 'text/plain', buffer: Buffer.from(await backUp(page, say)) };
+		await eraseEverything(page, say);
+		await open(page, '/firms/');
+		await page.getByLabel(say('firms.takeIn')).setInputFiles(file);
+		const preview = page.getByRole('dialog', { name: say('backup.in.title') });
+		await expect(preview).toBeVisible();
+		const letGo = await holdDatabase(page);
+		await tap(preview.getByRole('button', { name: say('backup.in.merge') }));
+		await expect(page.getByText(say('backup.in.writing'))).toBeVisible();
+		const asked = page.waitForEvent('dialog');
+		// Comes back only when the question has been answered.
+		const closing = page.close({ runBeforeUnload: true });
+		const question = await asked;
+		expect(question.type()).toBe('beforeunload');
+		await question.dismiss();
+		await closing;
+		await letGo();
+		await expect(page.getByText(say('takenFile.done', { name: '晋江宏达鞋业' }))).toBeVisible();
+	},
+);
+
+/** Nobody else writes until it is let go. */
+async function holdDatabase(page: Page): Promise<() => Promise<void>> {
+	await page.evaluate(async () => {
+		const database = await new Promise<IDBDatabase>((resolve, reject) => {
+			const request = indexedDB.open('factory-checkup');
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error ?? new Error('not opened'));
+		});
+		const names = [...database.objectStoreNames];
+		const store = database.transaction(names, 'readwrite').objectStore(names[0] ?? '');
+		let isHeld = true;
+		const hold = () => {
+			if (isHeld) store.count().onsuccess = hold;
+			else database.close();
+		};
+		hold();
+		addEventListener('let-go', () => (isHeld = false), { once: true });
+	});
+	return () => page.evaluate(() => void dispatchEvent(new Event('let-go')));
+}
 
 test('the backup with one tap says which photos and recordings are not in it, and so does erasing', async ({
 	page,

@@ -122,6 +122,24 @@ test.describe('without a network', () => {
 			await expect(page.getByText(say('app.offline'))).toHaveCount(0);
 		},
 	);
+
+	test.describe('on a first visit', () => {
+		// What was on its way does not arrive.
+		test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
+		test(
+			'nobody is told so before the app is on the device',
+			tagged('engine'),
+			async ({ page, context, say }) => {
+				const line = page.getByRole('status').filter({ hasText: say('app.offlineNotKept') });
+				await open(page);
+				await context.setOffline(true);
+				await expect(line).toBeVisible();
+				await expect(page.getByText(say('app.offline'))).toHaveCount(0);
+				await context.setOffline(false);
+				await expect(line).toHaveCount(0);
+			},
+		);
+	});
 });
 
 /** Some part of the focused element is what a finger would hit there. */

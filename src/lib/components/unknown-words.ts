@@ -15,12 +15,14 @@ const mostNamed = 12;
 export function unknownWords({ open, notKnown }: Unknown): string {
 	if (open.length === 0 && notKnown.length === 0) return text('report.unknownNone');
 	return [
-		...(open.length > mostNamed ? [text('report.unknownOpen', { count: open.length })] : []),
-		...(open.length > 0 && open.length <= mostNamed
-			? [text('report.unknownOpenItems', { items: formatList(open.map(itemName)) })]
-			: []),
+		...(open.length > 0 ? [openWords(open)] : []),
 		...(notKnown.length > 0
 			? [text('report.unknownItems', { items: formatList(notKnown.map(itemName)) })]
 			: []),
 	].join(' ');
 }
+
+const openWords = (open: readonly ItemId[]): string =>
+	open.length > mostNamed
+		? text('report.unknownOpen', { count: open.length })
+		: text('report.unknownOpenItems', { items: formatList(open.map(itemName)) });
