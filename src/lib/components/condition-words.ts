@@ -150,15 +150,15 @@ interface Telling {
 	readonly recordOf: (item: ItemId) => AnswerRecord | undefined;
 }
 
-/** What the firm told us, a line for every fact that decided something. */
-export function toldWords(because: readonly Cell[], telling: Telling): readonly string[] {
-	const { context, facts, recordOf } = telling;
-	return [...new Set(because.map(({ fact }) => fact))].map((fact) => {
-		const item = context.questionnaire.items.find(({ id }) => id === fact);
-		const answer = item && recordOf(item.id)?.answer;
-		return text('format.pair', {
-			name: factName(fact, context),
-			value: item && answer ? answerWords(item, answer) : valueWords(fact, facts(fact), context),
-		});
-	});
+/** What the firm told us of a fact, or what follows from it. */
+export function toldOf(fact: string, { context, facts, recordOf }: Telling): string {
+	const item = context.questionnaire.items.find(({ id }) => id === fact);
+	const answer = item && recordOf(item.id)?.answer;
+	return item && answer ? answerWords(item, answer) : valueWords(fact, facts(fact), context);
 }
+
+/** The same, a line for every fact that decided something. */
+export const toldWords = (because: readonly Cell[], telling: Telling): readonly string[] =>
+	[...new Set(because.map(({ fact }) => fact))].map((fact) =>
+		text('format.pair', { name: factName(fact, telling.context), value: toldOf(fact, telling) }),
+	);

@@ -67,6 +67,10 @@ describe('an advice', () => {
 		const card = await show({ ...eligible, above_scale: { kind: 'yes-no', value: false } });
 		const failing = [...card.querySelectorAll('li')].filter((line) => line.textContent.startsWith('✕ '));
 		expect(failing[0]?.textContent).toBe(`✕ ${contentText('item.above_scale.state.no')}`);
+		const told = text('advice.yours', { value: contentText('item.above_scale.option.no.label') });
+		expect([...card.querySelectorAll('li')].map(({ textContent }) => textContent).join()).toContain(
+			`${text('advice.unmet')} · ${told}`,
+		);
 		expect(card.textContent).toContain(contentText('offer.cn-equip-loan-2026.name'));
 		expect(card.querySelector('table')).toBeNull();
 	});
