@@ -29,9 +29,12 @@ export function levelWords(scale: Scale, { low, high }: Bounds): string {
 		: text('result.range', { low: levelName(scale, low), high: levelName(scale, high) });
 }
 
-/** The points beside a level; undefined where the scale has none, or where they say as little as the level. */
-export const pointsBeside = (scale: Scale, { level, points }: ScaleResult): string | undefined =>
-	points === undefined || isFarApart(level) ? undefined : pointsWords(scale, points);
+/** The points beside a level, of how many; undefined where the scale has none, or where they say as little as the level. */
+export function pointsBeside(scale: Scale, { level, points }: ScaleResult): string | undefined {
+	if (points === undefined || isFarApart(level)) return undefined;
+	const most = scale.dimensions.reduce((sum, { max }) => sum + max, 0);
+	return text('result.pointsOf', { points: pointsWords(scale, points), most: formatWholePoints(most) });
+}
 
 /** A scale that we can only approximate never shows a decimal. */
 export function pointsWords({ display }: Scale, { low, high }: Bounds): string {
