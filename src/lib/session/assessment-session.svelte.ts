@@ -111,7 +111,7 @@ export class AssessmentSession {
 	#unsaved: Said = new Map();
 	/** Of those, what a save that is under way carries already. */
 	#carried: Said = new Map();
-	/** Saves that are under way: of answers, and of the question that somebody stands on. */
+	/** Saves begun so far, of answers and of the question that somebody stands on; the last one tells of both. */
 	#saves = 0;
 	/** Saves that have reached the disk. */
 	#stored = 0;
@@ -347,7 +347,7 @@ export class AssessmentSession {
 		this.#carried = new Map([...this.#carried, ...saying]);
 		const { id, bookmark } = this.assessment;
 		const name = this.name;
-		this.#saves += 1;
+		const turn = (this.#saves += 1);
 		const saved = await this.#storage.save(id, {
 			entries: [...saying].map(([item, record]) => ({
 				item,
@@ -359,7 +359,6 @@ export class AssessmentSession {
 			reached: this.progress,
 			at: Date.now(),
 		});
-		this.#saves -= 1;
 		this.#carried = without(this.#carried, saying);
 		if (!saved.ok) {
 			this.saveState = { kind: 'failed', problem: saved.problems[0] ?? { kind: 'missing', id } };
@@ -367,8 +366,14 @@ export class AssessmentSession {
 		}
 		this.#stored += 1;
 		this.#unsaved = without(this.#unsaved, saying);
-		if (this.#unsaved.size === 0 && this.#saves === 0) this.saveState = { kind: 'saved' };
 		if (this.hasFinishedSection) void askToPersist();
+		void this.#callSaved(turn);
+	}
+
+	/** Chromium may throw its whole database away: what is called saved lies beside it too. Nobody waits for that to go on. */
+	async #callSaved(turn: number): Promise<void> {
+		await this.#storage.settled();
+		if (this.#unsaved.size === 0 && turn === this.#saves) this.saveState = { kind: 'saved' };
 	}
 
 	/** Reads all of it again: something may have been taken away. */

@@ -94,6 +94,8 @@ export interface AssessmentStorage {
 	/** Tells of changes in this and other tabs, from the moment of watching on: watch first, then load. */
 	watch(id: string, onChange: (changed: Changed) => void): () => void;
 	onClosed(listener: (problem: ClosedProblem) => void): () => void;
+	/** What was written by now lies in the second copy too, where the engine can hold one; waits a few seconds at most. */
+	settled(): Promise<void>;
 	close(): void;
 }
 
@@ -110,7 +112,7 @@ export function makeStorage(
 	pending: PendingStore,
 	marker: Marker,
 	missingEntries: number,
-): Omit<AssessmentStorage, 'broughtBack' | 'missingAssessments' | 'missingEntries'> {
+): Omit<AssessmentStorage, 'broughtBack' | 'missingAssessments' | 'missingEntries' | 'settled'> {
 	const { database, inUse, run, onClosed, close } = connection;
 	const pendingSaveOf = pendingSaves();
 	/** One after the other: what is tried once more on a new connection must not come after what was said later. */

@@ -69,8 +69,11 @@ export async function openStorage(options: StorageOptions = {}): Stored<Assessme
 
 type Made = ReturnType<typeof makeStorage>;
 
-/** A file or a photo is called stored when it lies in the second copy too: nobody waits for it with a finger on a button. */
-function twice(storage: Made, { settled }: Copying): Made {
+/**
+ * A file or a photo is called stored, and what was erased gone, when that holds of the second copy too: nobody waits for it
+ * with a finger on a button. The rest is not kept waiting; who calls it saved waits until all is settled.
+ */
+function twice(storage: Made, { settled }: Copying): Made & Pick<AssessmentStorage, 'settled'> {
 	const after = async <Done>(work: Promise<Done>): Promise<Done> => {
 		const done = await work;
 		await settled();
@@ -78,9 +81,12 @@ function twice(storage: Made, { settled }: Copying): Made {
 	};
 	return {
 		...storage,
+		settled,
 		addCases: (cases) => after(storage.addCases(cases)),
 		merge: (merge) => after(storage.merge(merge)),
 		saveCapture: (capture, bytes) => after(storage.saveCapture(capture, bytes)),
+		erase: (id) => after(storage.erase(id)),
+		eraseEverything: () => after(storage.eraseEverything()),
 	};
 }
 

@@ -96,6 +96,7 @@ export class Caseload {
 		await this.#with(async (storage) => {
 			const at = Date.now();
 			const saved = await storage.changeFirmOf(assessment, (card) => changedCard(card, typed, at));
+			await storage.settled();
 			this.problem = saved.ok ? undefined : saved.problems[0];
 			isKept = saved.ok;
 			if (!saved.ok || this.#cases === undefined) return;
