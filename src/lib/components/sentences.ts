@@ -1,6 +1,7 @@
 import type { Bounds } from '../engine/bounds.ts';
 import type { AnswerProblem, AnswerRecord } from '../engine/answer.ts';
 import type { ScaleResult } from '../engine/diagnosis.ts';
+import { fedPoints } from '../engine/fed.ts';
 import type { FirstBreak } from '../engine/first-break.ts';
 import type { ItemId } from '../engine/questionnaire.ts';
 import type { Scale } from '../engine/scale.ts';
@@ -32,8 +33,8 @@ export function levelWords(scale: Scale, { low, high }: Bounds): string {
 /** The points beside a level, of how many; undefined where the scale has none, or where they say as little as the level. */
 export function pointsBeside(scale: Scale, { level, points }: ScaleResult): string | undefined {
 	if (points === undefined || isFarApart(level)) return undefined;
-	const most = scale.dimensions.reduce((sum, { max }) => sum + max, 0);
-	return text('result.pointsOf', { points: pointsWords(scale, points), most: formatWholePoints(most) });
+	const most = formatWholePoints(fedPoints(scale).of);
+	return text('result.pointsOf', { points: pointsWords(scale, points), most });
 }
 
 /** A scale that we can only approximate never shows a decimal. */
