@@ -1,5 +1,6 @@
 import { browser } from '$app/environment';
 import { createSubscriber } from 'svelte/reactivity';
+import { hasWorker } from './keep-words.ts';
 
 const subscribe = createSubscriber((update) => {
 	const worker = serviceWorker();
@@ -14,7 +15,7 @@ const subscribe = createSubscriber((update) => {
 });
 
 const serviceWorker = (): ServiceWorkerContainer | undefined =>
-	'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
+	hasWorker() ? navigator.serviceWorker : undefined;
 
 /** Whether the device says that it has no network; on a prerendered page nobody knows. */
 export function isOffline(): boolean {
@@ -26,6 +27,5 @@ export function isOffline(): boolean {
 export function isKept(): boolean {
 	subscribe();
 	if (import.meta.env.VITE_EDITION === 'single') return true;
-	const controller = browser ? serviceWorker()?.controller : undefined;
-	return controller !== undefined && controller !== null;
+	return (serviceWorker()?.controller ?? undefined) !== undefined;
 }

@@ -66,10 +66,8 @@ export const renewCopy = (name: string, { run }: Connection, { written, copied }
 			const every = isEvery ? await database.assessments.toCollection().primaryKeys() : [];
 			// Of an erased one the file goes.
 			const ids = new Set([...every, ...written.assessments]);
-			const isAnew = (id: string) => isEvery || written.caught.has(id);
-			const afterOf = (id: string) => (isAnew(id) ? undefined : copied.get(id));
-			const last = await copyEach(folder, database, { ids, stamp, isTogether: !isEvery, afterOf });
-			for (const [id, seq] of last) copied.set(id, seq);
+			for (const id of isEvery ? ids : written.caught) copied.delete(id);
+			await copyEach(folder, database, { ids, stamp, isTogether: !isEvery, copied });
 			// Of an erased one nothing stays in the lots of an earlier visit either.
 			const lots = isEvery ? (await namesOf(folder)).filter((file) => file.startsWith(lot)) : [];
 			for (const file of lots) await folder.removeEntry(file);
@@ -106,10 +104,8 @@ export const tendCopy = (name: string, { run }: Connection): Promise<void> =>
 				.filter(([file, row]) => (lying.get(file) ?? -1) < Number(fieldOf(row, 'updatedAt')))
 				.map(([, row]) => String(fieldOf(row, 'id')));
 			// They may have come in one backup.
-			await copyEach(folder, database, {
-				...{ ids: new Set(late), stamp, isTogether: true },
-				afterOf: () => undefined,
-			});
+			const isTogether = late.length <= mostInLot;
+			await copyEach(folder, database, { ids: new Set(late), stamp, isTogether, copied: new Map() });
 			for (const file of lots) await folder.removeEntry(file);
 			if (!lying.has(common + stamp)) await copyCommon(folder, database, stamp);
 			const lacking = [...pictures].filter(([file]) => !lying.has(file)).map(([, id]) => id);
@@ -243,25 +239,22 @@ interface Each {
 	readonly stamp: string;
 	/** They were written at once, and come back all or not at all: a kill may come between two of them. */
 	readonly isTogether: boolean;
-	/** Of a check-up on its own, only entries after this one are added. */
-	readonly afterOf: (id: string) => number | undefined;
+	/** Of a check-up on its own, only entries after the one named here are added; what is copied is noted here. */
+	readonly copied: Copied;
 }
 
-/** Gives of each the last entry that is in its file now. */
 async function copyEach(
 	folder: FileSystemDirectoryHandle,
 	database: Database,
-	{ ids, stamp, isTogether, afterOf }: Each,
-): Promise<ReadonlyMap<string, number>> {
-	const isLot = isTogether && ids.size > 1 && ids.size <= mostInLot;
+	{ ids, stamp, isTogether, copied }: Each,
+): Promise<void> {
+	const isLot = isTogether && ids.size > 1;
 	const file = isLot ? await copyLot(folder, database, { ids, stamp }) : undefined;
-	const last = new Map<string, number>();
 	for (const id of ids) {
-		const after = isLot ? undefined : afterOf(id);
-		last.set(id, await copyOne(folder, database, { id, stamp, after }));
+		const after = isLot ? undefined : copied.get(id);
+		copied.set(id, await copyOne(folder, database, { id, stamp, after }));
 	}
 	if (file !== undefined) await folder.removeEntry(file);
-	return last;
 }
 
 interface One {
