@@ -9,6 +9,7 @@ import {
 	isAsked,
 	isPast,
 	isSaved,
+	isSettled,
 	open,
 	storeFirm,
 	tap,
@@ -50,7 +51,7 @@ const answer = { item: 'link_marketing_production', option: 'retyped' };
 async function answerOnFullDevice(page: Page, say: (key: string) => string): Promise<void> {
 	await storeFirm(page, { id, plan: {} });
 	await open(page, `/check/?firm=${id}&at=${answer.item}`);
-	await isSaved(page);
+	await isSettled(page);
 	await fill(page, true);
 	await tap(card(page, { say, ...answer }));
 	await isPast(page, say, answer.item);

@@ -9,6 +9,7 @@ import {
 	fieldOf,
 	isPast,
 	isSaved,
+	isSettled,
 	open,
 	storeFirm,
 	tap,
@@ -39,7 +40,7 @@ const county = { item: 'county', option: 'CN-FJ-QZ-JJ' };
 export async function answerWithoutSpace({ page, say, space }: Walk): Promise<void> {
 	await storeFirm(page, { id: answered, plan: {} });
 	await open(page, `/check/?firm=${answered}&at=firm`);
-	await isSaved(page);
+	await isSettled(page);
 	await space.fill();
 	await fieldOf(page, say, 'firm_name').fill(name);
 	await tap(card(page, { say, ...county }));

@@ -160,6 +160,9 @@ export async function tap(target: Locator): Promise<void> {
 export const progressOf = (page: Page): Promise<number> =>
 	page.locator('progress').evaluate((bar) => (bar as HTMLProgressElement).value);
 
+/** Nothing waits to be saved; where nobody has answered yet, nothing is called saved either. */
+export const isSettled = (page: Page): Promise<void> => expect(page.locator('[data-save=saved]')).toHaveCount(1);
+
 export const isSaved = (page: Page): Promise<void> => expect(page.locator('[data-save=saved]')).toBeVisible();
 
 /** Controlled by the worker, so everything is on the device already. */
