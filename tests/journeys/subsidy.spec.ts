@@ -24,6 +24,11 @@ test(
 		await expect(unasked).not.toContainText(say('advice.status.eligible'));
 		const ready = page.locator('.group', { has: page.getByRole('heading', { name: say('subsidy.now') }) });
 		await expect(ready.locator('section', { hasText: say('advice.noneKnown') })).toHaveCount(0);
+		// What has to be bought for it nobody was asked: nothing says that it is met.
+		for (const offer of ['qz-techreno-annual', 'fj-techreno-equipment'])
+			await expect(page.locator(`[data-offer="${offer}"]`).getByRole('listitem')).toContainText([
+				say('advice.unknownCondition'),
+			]);
 		// What an answer would still decide is said once too, as unknown.
 		const undecided = page.locator('[data-status="possibly-eligible"]');
 		for (const asked of await undecided.locator('dd:has(ul)').all()) {

@@ -10,7 +10,7 @@ export function moneyWords(money: OfferMoney, currency: Currency): readonly stri
 		cap === undefined ? [] : [text('money.cap', { amount: sum(cap) })];
 	switch (money.kind) {
 		case 'unknown':
-			return [text('money.unknown')];
+			return [text('money.unknown'), ...leastSpendWords(money, currency)];
 		case 'free':
 			return [money.licenceOnly ? text('money.licenceFree') : text('money.free')];
 		case 'price': {
@@ -26,7 +26,7 @@ export function moneyWords(money: OfferMoney, currency: Currency): readonly stri
 			return [
 				text(money.atMost ? 'money.rateAtMost' : 'money.rate', { percent: percent(money.rateBp) }),
 				...capped(money.cap ?? maximum(money.capByLevelAfter)),
-				...(money.minSpend === undefined ? [] : [text('money.minSpend', { amount: sum(money.minSpend) })]),
+				...leastSpendWords(money, currency),
 			];
 		case 'interest-subsidy':
 			return [
@@ -42,6 +42,12 @@ export function moneyWords(money: OfferMoney, currency: Currency): readonly stri
 		case 'tax-deduction':
 			return [text('money.taxDeduction', { percent: percent(money.rateBp) })];
 	}
+}
+
+/** What has to be spent to get anything; nothing where the source asks for no such sum. */
+export function leastSpendWords(money: OfferMoney, currency: Currency): readonly string[] {
+	const least = 'minSpend' in money ? money.minSpend : undefined;
+	return least === undefined ? [] : [text('money.minSpend', { amount: formatYuan(least, currency) })];
 }
 
 function maximum(caps: Readonly<Record<string, number>> | undefined): number | undefined {

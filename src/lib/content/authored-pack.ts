@@ -18,7 +18,7 @@ export const grantBases = [
 
 /** Also read where a worked case states the terms of an offer that no pack holds. */
 export const money = v.variant('kind', [
-	v.strictObject({ kind: v.literal('unknown') }),
+	v.strictObject({ kind: v.literal('unknown'), minSpend: v.exactOptional(yuan) }),
 	v.strictObject({ kind: v.literal('free'), licenceOnly: v.optional(v.boolean(), false) }),
 	v.strictObject({ kind: v.literal('price'), from: yuan, to: yuan, per: v.picklist(['year', 'once']) }),
 	v.strictObject({ kind: v.literal('award'), amount: yuan }),

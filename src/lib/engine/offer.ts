@@ -120,7 +120,8 @@ export interface OfferSource {
 
 /** Whole yuan (CNY) and basis points (1/100 of a percent). `unknown` where the source gives no figure. */
 export type OfferMoney =
-	| { readonly kind: 'unknown' }
+	/** Of some the source gives no more than the least that has to be spent. */
+	| { readonly kind: 'unknown'; readonly minSpend?: number }
 	| { readonly kind: 'free'; readonly licenceOnly: boolean }
 	| { readonly kind: 'price'; readonly from: number; readonly to: number; readonly per: 'year' | 'once' }
 	| { readonly kind: 'award'; readonly amount: number }
