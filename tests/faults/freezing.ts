@@ -42,11 +42,31 @@ export async function freezeTab(engine: Engine, { form, build }: Extent): Promis
 	return { trials, promised: trials, lost, torn: 0, problems };
 }
 
+/**
+ * The tab's process stands still, and its page is told before and after, as a phone does it. The driver's own command for it
+ * (`Page.setWebLifecycleState`) does nothing in Chromium's headless shell: timers run on, and no event comes.
+ */
 async function freezeFor(page: Page, milliseconds: number): Promise<void> {
-	const session = await page.context().newCDPSession(page);
-	await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+	const browser = await page.context().browser()?.newBrowserCDPSession();
+	if (browser === undefined) throw new Error('a browser of its own is needed to freeze a tab');
+	const { processInfo } = await browser.send('SystemInfo.getProcessInfo');
+	const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+	if (renderers.length === 0) throw new Error('no process of a tab was found');
+	const looked = await page.evaluateHandle(() => {
+		const ticks = [performance.now()];
+		setInterval(() => ticks.push(performance.now()), 20);
+		document.dispatchEvent(new Event('freeze'));
+		return ticks;
+	});
+	renderers.forEach((renderer) => process.kill(renderer, 'SIGSTOP'));
 	await new Promise((done) => setTimeout(done, milliseconds));
-	await session.send('Page.setWebLifecycleState', { state: 'active' });
+	renderers.forEach((renderer) => process.kill(renderer, 'SIGCONT'));
+	const longest = await looked.evaluate((ticks) => {
+		document.dispatchEvent(new Event('resume'));
+		const all = [...ticks, performance.now()];
+		return Math.max(...all.slice(1).map((tick, index) => tick - (all[index] ?? tick)));
+	});
+	if (longest < milliseconds * 0.8) throw new Error(`it stood still for ${String(longest)} ms only`);
 }
 
 /** As a phone takes memory back: the page is not told, as it would be before a reload. Gives a new one in its place. */
