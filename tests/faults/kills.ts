@@ -1,4 +1,5 @@
 import { backupOfLot } from './backup-of-lot.ts';
+import { damageDatabase } from './damage.ts';
 import { newDevice, type Device, type Engine } from './device.ts';
 import { openHost, type Host } from './host.ts';
 import { moment, reported, startedOn } from './waiting.ts';
@@ -31,7 +32,31 @@ interface Found {
 const enough = 10;
 
 /** Kills a browser again and again, each time in another moment of the work, and looks at what the next one finds. */
-export async function killAtRandom(engine: Engine, { kills, seed, build }: Extent): Promise<Finding> {
+export const killAtRandom = (engine: Engine, extent: Extent): Promise<Finding> =>
+	killing(engine, extent, { afterKill: () => undefined, mostEmptied: (done) => 1 + done / 100 });
+
+/** The same, and each time the database is damaged so that the browser throws it away: all that was promised lies twice. */
+export const killAndDamage = (engine: Engine, extent: Extent): Promise<Finding> =>
+	killing(
+		engine,
+		{ ...extent, kills: Math.ceil(extent.kills / 2) },
+		{
+			afterKill: (folder, random) => void damageDatabase(folder, { engine, damage: 'garbled', random }),
+			mostEmptied: () => 0,
+		},
+	);
+
+interface Harm {
+	readonly afterKill: (folder: string, random: () => number) => void;
+	/** After so many kills, so many databases may have come back with nothing but a word. */
+	readonly mostEmptied: (done: number) => number;
+}
+
+async function killing(
+	engine: Engine,
+	{ kills, seed, build }: Extent,
+	{ afterKill, mostEmptied }: Harm,
+): Promise<Finding> {
 	const random = randomFrom(seed);
 	const host = await openHost(build);
 	const found: Found = { lost: new Set(), torn: new Set(), misled: new Set(), emptied: 0, broughtBack: 0 };
@@ -41,7 +66,7 @@ export async function killAtRandom(engine: Engine, { kills, seed, build }: Exten
 		const device = await newDevice(engine);
 		const ledger = newLedger();
 		const most = Math.min(killsOfOneDisk, kills - done);
-		done += await killsOn(device, { host, random, ledger, most, found, before: done });
+		done += await killsOn(device, { host, random, ledger, most, found, before: done, afterKill });
 		promised += promisesIn(ledger);
 		device.drop();
 		// A thousand take an hour.
@@ -51,7 +76,7 @@ export async function killAtRandom(engine: Engine, { kills, seed, build }: Exten
 			);
 	}
 	await host.close();
-	if (found.emptied > 1 + done / 100)
+	if (found.emptied > mostEmptied(done))
 		misled.add(`the browser threw its database away ${String(found.emptied)} times`);
 	return {
 		trials: done,
@@ -76,11 +101,12 @@ interface OnDisk {
 	readonly found: Found;
 	/** Kills on earlier disks. */
 	readonly before: number;
+	readonly afterKill: Harm['afterKill'];
 }
 
 /** How often it was killed; in the end it is opened once more. A page that gets stuck ends the work on this disk alone. */
 async function killsOn(device: Device, on: OnDisk): Promise<number> {
-	const { host, random, ledger, most, found, before } = on;
+	const { host, random, ledger, most, found, before, afterKill } = on;
 	const lots: string[] = [];
 	let own = 0;
 	for (let isLast = false; !isLast;) {
@@ -103,6 +129,7 @@ async function killsOn(device: Device, on: OnDisk): Promise<number> {
 			isLast = true;
 		}
 		await running.kill();
+		afterKill(device.folder, random);
 		host.reports.forEach((report) => enter(ledger, report));
 	}
 	return own;

@@ -10,7 +10,7 @@ import type { Extent, Fault, Finding } from './fault.ts';
 import { failEachOperation } from './failing.ts';
 import { fillDisk } from './full-disk.ts';
 import { freezeTab } from './freezing.ts';
-import { killAtRandom } from './kills.ts';
+import { killAndDamage, killAtRandom } from './kills.ts';
 import { saveAfterMuch } from './long-history.ts';
 import { useAllDay } from './long-use.ts';
 import { killStorageProcess, loseConnection } from './losing.ts';
@@ -36,6 +36,8 @@ const extent: Extent = {
 };
 const faults: readonly Fault[] = [
 	{ name: 'killed', engines, on: killAtRandom },
+	// Firefox opens what is left of a damaged database; that is `corrupted`. WebKitGTK has no second copy.
+	{ name: 'thrown-away', engines: ['chromium'], on: killAndDamage },
 	{ name: 'upgrading', engines, on: killWhileUpgrading },
 	{ name: 'connection', engines, on: loseConnection },
 	{ name: 'process', engines: ['webkit'], on: killStorageProcess },

@@ -47,31 +47,28 @@ interface Renewed {
 
 export const renewCopy = (name: string, { run }: Connection, { written, copied }: Renewed): Promise<void> =>
 	inTurn(name, async () => {
-		const found = await run(async (database) => success(await lockOn(database)));
-		if (!found.ok) return;
-		if (written.all) {
-			copied.clear();
-			await removeFolder(name);
-		}
-		const { value: lock } = found;
-		// Half sealed is no state to come back to; when the lock is set, all is written anew.
-		if (lock === 'changing') return;
-		const folder = await folderOf(name);
-		const stamp = stampOf(lock);
-		const isEvery = written.all || written.takenAway;
 		await run(async (database) => {
+			const lock = await lockOn(database);
+			// Half sealed is no state to come back to; when the lock is set, all is written anew.
+			if (lock === 'changing') return success(undefined);
+			const folder = await folderOf(name);
+			const stamp = stampOf(lock);
+			if (written.all) {
+				copied.clear();
+				await makeUp(folder, database, { stamp, isAnew: true, copied });
+				return success(undefined);
+			}
 			// Before the notes that they belong to.
-			const pictures = written.all ? await database.media.toCollection().primaryKeys() : written.pictures;
-			await copyPictures(folder, database, { pictures, stamp });
-			const every = isEvery ? await database.assessments.toCollection().primaryKeys() : [];
+			await copyPictures(folder, database, { pictures: written.pictures, stamp });
+			const every = written.takenAway ? await database.assessments.toCollection().primaryKeys() : [];
 			// Of an erased one the file goes.
 			const ids = new Set([...every, ...written.assessments]);
-			for (const id of isEvery ? ids : written.caught) copied.delete(id);
-			await copyEach(folder, database, { ids, stamp, isTogether: !isEvery, copied });
+			for (const id of written.takenAway ? ids : written.caught) copied.delete(id);
+			await copyEach(folder, database, { ids, stamp, together: written.assessments, copied });
 			// Of an erased one nothing stays in the lots of an earlier visit either.
-			const lots = isEvery ? (await namesOf(folder)).filter((file) => file.startsWith(lot)) : [];
+			const lots = written.takenAway ? (await namesOf(folder)).filter((file) => file.startsWith(lot)) : [];
 			for (const file of lots) await folder.removeEntry(file);
-			if (written.all || written.firms) await copyCommon(folder, database, stamp);
+			if (written.firms) await copyCommon(folder, database, stamp);
 			return success(undefined);
 		});
 	});
@@ -82,39 +79,63 @@ export const tendCopy = (name: string, { run }: Connection): Promise<void> =>
 		await run(async (database) => {
 			const lock = await lockOn(database);
 			if (lock === 'changing') return success(undefined);
-			const stamp = stampOf(lock);
-			const rows = await rawRows(database, () => database.assessments.orderBy('id').toArray());
-			const wanted = new Map(rows.map((row) => [fileName(fieldOf(row, 'id'), stamp), row]));
-			const pictures = new Map(
-				(await database.media.toCollection().primaryKeys()).map((id) => [pictureName(id, stamp), id]),
-			);
-			const folder = await folderOf(name);
-			const lying = new Map<string, number>();
-			const lots: string[] = [];
-			for await (const [file, handle] of folder.entries())
-				if (file.startsWith(lot)) lots.push(file);
-				else if (!wanted.has(file) && !pictures.has(file) && file !== common + stamp)
-					await folder.removeEntry(file, { recursive: true });
-				else if (handle instanceof FileSystemFileHandle) {
-					const { size, lastModified } = await handle.getFile();
-					// Begun, and then came the end.
-					if (size > 0) lying.set(file, lastModified);
-				}
-			const late = [...wanted]
-				.filter(([file, row]) => (lying.get(file) ?? -1) < Number(fieldOf(row, 'updatedAt')))
-				.map(([, row]) => String(fieldOf(row, 'id')));
-			// They may have come in one backup.
-			const isTogether = late.length <= mostInLot;
-			await copyEach(folder, database, { ids: new Set(late), stamp, isTogether, copied: new Map() });
-			for (const file of lots) await folder.removeEntry(file);
-			if (!lying.has(common + stamp)) await copyCommon(folder, database, stamp);
-			const lacking = [...pictures].filter(([file]) => !lying.has(file)).map(([, id]) => id);
-			await copyPictures(folder, database, { pictures: lacking, stamp });
+			await makeUp(await folderOf(name), database, {
+				...{ stamp: stampOf(lock), isAnew: false, copied: new Map() },
+			});
 			return success(undefined);
 		});
 	});
 
-/** Puts back what is not there any more, and changes nothing that is. Gives of how many check-ups something came back. */
+interface MakingUp {
+	readonly stamp: string;
+	/** Also what seems to lie there as it should. */
+	readonly isAnew: boolean;
+	readonly copied: Copied;
+}
+
+/** A kill finds what lay there before or all that is to lie there: what is not wanted goes last. */
+async function makeUp(
+	folder: FileSystemDirectoryHandle,
+	database: Database,
+	{ stamp, isAnew, copied }: MakingUp,
+): Promise<void> {
+	const rows = await rawRows(database, () => database.assessments.orderBy('id').toArray());
+	const wanted = new Map(rows.map((row) => [fileName(fieldOf(row, 'id'), stamp), row]));
+	const pictures = new Map(
+		(await database.media.toCollection().primaryKeys()).map((id) => [pictureName(id, stamp), id]),
+	);
+	const names: string[] = [];
+	const lying = new Map<string, number>();
+	for await (const [file, handle] of folder.entries()) {
+		names.push(file);
+		const { size = 0, lastModified = 0 } =
+			handle instanceof FileSystemFileHandle ? await handle.getFile() : {};
+		// Begun, and then came the end.
+		if (size > 0) lying.set(file, lastModified);
+	}
+	const late = [...wanted]
+		.filter(([file, row]) => isAnew || (lying.get(file) ?? -1) < Number(fieldOf(row, 'updatedAt')))
+		.map(([, row]) => String(fieldOf(row, 'id')));
+	const ids = new Set(late);
+	// They may have come in one backup.
+	const together = ids.size <= mostInLot ? ids : new Set<string>();
+	await copyEach(folder, database, { ids, stamp, together, copied });
+	const lacking = [...pictures].filter(([file]) => !lying.has(file)).map(([, id]) => id);
+	await copyPictures(folder, database, { pictures: lacking, stamp });
+	// It says under which lock all of it lies, so it comes after all, and that of another lock goes before all.
+	if (isAnew || !lying.has(common + stamp)) await copyCommon(folder, database, stamp);
+	const unwanted = names.filter(
+		(file) => !wanted.has(file) && !pictures.has(file) && file !== common + stamp,
+	);
+	const isCommon = (file: string) => file.startsWith(common);
+	for (const file of [...unwanted.filter(isCommon), ...unwanted.filter((file) => !isCommon(file))])
+		await folder.removeEntry(file, { recursive: true });
+}
+
+/**
+ * Puts back what is not there any more, or only as it was before: Chromium may throw away the last writes alone. Changes
+ * nothing that was said since. Gives of how many check-ups something came back.
+ */
 export const putBackCopy = (name: string, { run }: Connection): Promise<number> =>
 	inTurn(name, async () => {
 		const { stamp, checkUps, pictures, firms, locks } = await readCopies(await folderOf(name));
@@ -125,20 +146,23 @@ export const putBackCopy = (name: string, { run }: Connection): Promise<number> 
 			return isBare || (lock !== 'changing' && stampOf(lock) === stamp);
 		};
 		// Before the lock, which no row is written past, and one by one: together they may be more than a phone has room for.
+		const noted = new Set(checkUps.flatMap(({ captures }) => captures.map((row) => fieldOf(row, 'id'))));
 		for (const file of pictures) {
 			const row = pictureOf(await (await file.getFile()).arrayBuffer());
+			// Torn; or it lies there before its note, which a kill may have prevented.
+			if (row === undefined || !noted.has(fieldOf(row, 'capture'))) continue;
 			const isPut = await run(async (database) =>
-				success((await isFitting(database)) && row !== undefined && (await addAbsent(database.media, [row]))),
+				success((await isFitting(database)) && (await addAbsent(database.media, [row]))),
 			);
 			if (!isPut.ok) return 0;
 		}
 		const put = await run((database) =>
 			database.transaction('rw', database.tables, async () => {
 				if (!(await isFitting(database))) return success(0);
-				await addAbsent(database.firms, firms);
+				await putNewer(database.firms, firms);
 				let count = 0;
 				for (const { assessments, entries, captures } of checkUps) {
-					const rows = await addAbsent(database.assessments, assessments);
+					const rows = await putNewer(database.assessments, assessments);
 					const said = await addAbsent(database.entries, entries);
 					if (rows + said + (await addAbsent(database.captures, captures)) > 0) count += 1;
 				}
@@ -149,6 +173,17 @@ export const putBackCopy = (name: string, { run }: Connection): Promise<number> 
 		);
 		return put.ok ? put.value : 0;
 	});
+
+/** Gives how many rows there were that are missing or older here. */
+async function putNewer(table: Table, rows: readonly unknown[]): Promise<number> {
+	const there = await table.bulkGet(rows.map((row) => String(fieldOf(row, 'id'))));
+	const newer = rows.filter((row, index) => {
+		const here = there[index] as unknown;
+		return here === undefined || changedAt(here) < changedAt(row);
+	});
+	await table.bulkPut(newer);
+	return newer.length;
+}
 
 /** Gives how many there were. */
 async function addAbsent(table: Table, rows: readonly unknown[]): Promise<number> {
@@ -164,8 +199,9 @@ export const eraseFolder = (name: string): Promise<void> => inTurn(name, () => r
 /** Those that belong together: of one lock, or of none. A file without the row of its check-up is left out. */
 async function readCopies(folder: FileSystemDirectoryHandle) {
 	const files = new Map<string, FileSystemFileHandle>();
+	// Begun, and then came the end: so an empty one names no lock.
 	for await (const [file, handle] of folder.entries())
-		if (handle instanceof FileSystemFileHandle) files.set(file, handle);
+		if (handle instanceof FileSystemFileHandle && (await handle.getFile()).size > 0) files.set(file, handle);
 	const stamps = [...files.keys()]
 		.filter((file) => file.startsWith(common))
 		.map((file) => file.slice(common.length));
@@ -237,8 +273,8 @@ function parsed(line: string): unknown {
 interface Each {
 	readonly ids: ReadonlySet<string>;
 	readonly stamp: string;
-	/** They were written at once, and come back all or not at all: a kill may come between two of them. */
-	readonly isTogether: boolean;
+	/** Of those, what was written at once and comes back all or not at all: a kill may come between two of them. */
+	readonly together: ReadonlySet<string>;
 	/** Of a check-up on its own, only entries after the one named here are added; what is copied is noted here. */
 	readonly copied: Copied;
 }
@@ -246,12 +282,12 @@ interface Each {
 async function copyEach(
 	folder: FileSystemDirectoryHandle,
 	database: Database,
-	{ ids, stamp, isTogether, copied }: Each,
+	{ ids, stamp, together, copied }: Each,
 ): Promise<void> {
-	const isLot = isTogether && ids.size > 1;
-	const file = isLot ? await copyLot(folder, database, { ids, stamp }) : undefined;
+	const isLot = together.size > 1;
+	const file = isLot ? await copyLot(folder, database, { ids: together, stamp }) : undefined;
 	for (const id of ids) {
-		const after = isLot ? undefined : copied.get(id);
+		const after = isLot && together.has(id) ? undefined : copied.get(id);
 		copied.set(id, await copyOne(folder, database, { id, stamp, after }));
 	}
 	if (file !== undefined) await folder.removeEntry(file);

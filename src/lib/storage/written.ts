@@ -67,7 +67,7 @@ const nothing: Written = {
 };
 
 function writtenBy(table: string, request: DBCoreMutateRequest): Written | undefined {
-	if (table === 'summaries') return undefined;
+	if (table === 'summaries' || isOfNothing(request)) return undefined;
 	if (table === 'firms') return { ...nothing, firms: true };
 	if (table === 'locks' || request.type === 'deleteRange') return { ...nothing, all: true };
 	const isAdded = request.type === 'add' || request.type === 'put';
@@ -78,6 +78,10 @@ function writtenBy(table: string, request: DBCoreMutateRequest): Written | undef
 	const assessments = named('assessment');
 	return { ...nothing, assessments, ...(table === 'captures' && { caught: assessments }) };
 }
+
+/** Dexie asks also where it found nothing to delete, or was given nothing to add. */
+const isOfNothing = (request: DBCoreMutateRequest): boolean =>
+	request.type !== 'deleteRange' && (request.type === 'delete' ? request.keys : request.values).length === 0;
 
 const fieldOf =
 	(name: string) =>

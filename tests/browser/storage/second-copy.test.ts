@@ -18,6 +18,7 @@ import {
 
 const iterations = 10;
 const unbroken = FileSystemFileHandle.prototype.createWritable;
+const unremoved = FileSystemDirectoryHandle.prototype.removeEntry;
 const passphrase = '泉州 stone 2026';
 
 describe('a database that the browser threw away', () => {
@@ -232,6 +233,128 @@ it('what came in one file is copied later whole or not at all, wherever that end
 	expect(writes).toBe(5);
 });
 
+describe('wherever a kill falls into its writing', () => {
+	const secret: Secret = { kind: 'passphrase', words: passphrase };
+	type Writing = (known: { name: string; storage: AssessmentStorage }) => Promise<AssessmentStorage>;
+	const writings: Record<string, Writing> = {
+		'of a merged file': async ({ storage }) => {
+			const rows = ['one', 'two', 'three'].map((id) => makeAssessment({ id }));
+			const assessments = rows.map((after) => ({ before: undefined, after }));
+			const entries = rows.map(({ id }) => ({ assessment: id, item: 'q1', record: chosen('a') }));
+			valueOf(await storage.merge({ save: 'm', at: 1, assessments, firms: [], entries, captures: [] }));
+			return storage;
+		},
+		'under a lock that is set': async ({ storage }) => {
+			valueOf(await storage.lock.set(passphrase, { iterations }));
+			return storage;
+		},
+		'under a lock that is taken away': async ({ storage }) => {
+			valueOf(await storage.lock.set(passphrase, { iterations }));
+			await storage.settled();
+			valueOf(await storage.lock.remove(secret));
+			return storage;
+		},
+		'after it came back itself': async ({ name, storage }) => {
+			await lose(name, storage);
+			return makeStorage({ name });
+		},
+		'after an answer and where somebody stands': async ({ storage }) => {
+			valueOf(await storage.save('other', { ...saying({ q1: chosen('b') }, 5000), bookmark: 'q2' }));
+			return storage;
+		},
+	};
+
+	it.each(Object.keys(writings))('%s, nothing is lost that was there, and nothing half', async (what) => {
+		const writing = writings[what] ?? expect.fail();
+		/** Gives whether so many steps were enough. */
+		async function isWholeAfter(steps: number): Promise<boolean> {
+			const { name, storage } = await withFirm();
+			const before = await everythingOf(storage);
+			let left = steps;
+			const isLeft = () => (left -= 1) >= 0;
+			const written = vi.spyOn(FileSystemFileHandle.prototype, 'createWritable').mockImplementation(function (
+				this: FileSystemFileHandle,
+				...options
+			) {
+				return isLeft() ? unbroken.apply(this, options) : Promise.reject(new Error('killed'));
+			});
+			const removed = vi
+				.spyOn(FileSystemDirectoryHandle.prototype, 'removeEntry')
+				.mockImplementation(function (this: FileSystemDirectoryHandle, ...entry) {
+					return isLeft() ? unremoved.apply(this, entry) : Promise.reject(new Error('killed'));
+				});
+			const later = await writing({ name, storage });
+			await later.settled();
+			await navigator.locks.request(`${name}-copy`, () => undefined);
+			written.mockRestore();
+			removed.mockRestore();
+			await lose(name, later);
+			const again = await makeStorage({ name, unlock: unlockWith(secret) });
+			const now = await everythingOf(again);
+			const merged = now.loaded.filter(({ assessment }) => ['one', 'two', 'three'].includes(assessment.id));
+			const told = `after ${String(steps)} steps`;
+			expect([0, 3], told).toContain(merged.length);
+			expect(merged.filter(({ entries }) => entries.length === 0)).toEqual([]);
+			const ofFirm = ({ loaded, captures, picture }: typeof now) => ({
+				...{ loaded: loaded.filter(({ assessment }) => assessment.id === 'firm'), captures, picture },
+			});
+			expect(ofFirm(now), told).toEqual(ofFirm(before));
+			return left >= 0;
+		}
+		let steps = 0;
+		while (!(await isWholeAfter(steps))) steps += 1;
+		expect(steps).toBeGreaterThan(0);
+	});
+});
+
+it('brings back what a browser that lost its last writes has in an older state', async () => {
+	const { name, storage } = await withFirm();
+	const old = valueOf(await storage.load('firm')).assessment;
+	valueOf(await storage.save('firm', { ...saying({ q3: chosen('b') }, 5000), bookmark: 'q3' }));
+	valueOf(await storage.save('firm', { entries: [], bookmark: 'q4', at: 6000 }));
+	const before = await everythingOf(storage);
+	await storage.settled();
+	storage.close();
+	await inDatabase(name, (rows) => {
+		rows.objectStore('assessments').put(old);
+		rows.objectStore('entries').delete(Math.max(...seqsOf(before)));
+	});
+	const again = await makeStorage({ name });
+	expect([again.broughtBack, again.missingEntries]).toEqual([1, 0]);
+	expect(await everythingOf(again)).toEqual(before);
+});
+
+it('does not bring back a picture whose note is not there', async () => {
+	const { name, storage } = await withFirm();
+	const folder = await folderOf(name);
+	storage.close();
+	const head = JSON.stringify({ capture: 'stray', assessment: 'firm', name: 'bytes' });
+	const stream = await (await folder.getFileHandle('@stray.open', { create: true })).createWritable();
+	await stream.write(`${head}\nletters`);
+	await stream.close();
+	await deleteDatabase(name);
+	const again = await makeStorage({ name });
+	expect(again.broughtBack).toBe(2);
+	expect(valueOf(await again.media('stray'))).toBeUndefined();
+	expect(lettersOf(valueOf(await again.media('photo')))).toBe('{"a picture\n of the door');
+});
+
+it('is not made to lack what is missing', async () => {
+	const { name, storage } = await withFirm();
+	await storage.settled();
+	storage.close();
+	const names = await namesOn(name);
+	await deleteDatabase(name);
+	const read = vi.spyOn(FileSystemFileHandle.prototype, 'getFile').mockRejectedValue(new Error('not now'));
+	const bare = await makeStorage({ name });
+	await navigator.locks.request(`${name}-copy`, () => undefined);
+	read.mockRestore();
+	expect(bare.missingAssessments).toBe(2);
+	expect(await namesOn(name)).toEqual(names);
+	bare.close();
+	expect((await makeStorage({ name })).broughtBack).toBe(2);
+});
+
 it('what notes speak of is copied before them, also where an earlier end cut it short', async () => {
 	const { name, storage } = await withFirm();
 	storage.close();
@@ -353,6 +476,9 @@ async function withFirm() {
 	await isCopied(name, '@photo.open');
 	return { name, storage };
 }
+
+const seqsOf = ({ loaded }: Awaited<ReturnType<typeof everythingOf>>): readonly number[] =>
+	loaded.flatMap(({ entries }) => entries.map(({ seq }) => seq));
 
 const lettersOf = (bytes?: ArrayBuffer) => bytes && new TextDecoder().decode(bytes);
 
