@@ -6,8 +6,8 @@ import { tellingOf, type Written } from './written.ts';
 export interface Copying {
 	/** What was written by now lies there twice; not waited for longer than somebody waits for a file to be taken in. */
 	readonly settled: () => Promise<void>;
-	/** What an earlier visit did not come to is copied now. */
-	tend(): void;
+	/** What an earlier visit did not come to is copied now; where something is missing, the copy is not made to lack it too. */
+	tend(isMissing: boolean): void;
 	/** Where the database was found with less than it had. Gives of how many check-ups something came back. */
 	putBack(): Promise<number>;
 }
@@ -60,9 +60,9 @@ export function copyingOf(name: string, connection: Connection): Copying {
 			await moment(0);
 			await Promise.race([working, moment(longestWait)]);
 		},
-		tend: () =>
+		tend: (isMissing) =>
 			void secondCopy()
-				.then(({ tendCopy }) => tendCopy(name, connection))
+				.then(({ tendCopy }) => tendCopy(name, connection, isMissing))
 				.catch(() => undefined),
 		putBack: () =>
 			secondCopy()

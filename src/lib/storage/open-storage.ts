@@ -58,8 +58,7 @@ export async function openStorage(options: StorageOptions = {}): Stored<Assessme
 	const missingEntries = entries === undefined ? 0 : Math.max(0, marker.entries() - entries);
 	if (missingEntries === 0 && entries !== undefined) marker.noteEntries(entries);
 	await replay(connection, pending, missingAssessments > 0);
-	// Where something is missing after all, the copy is not made to lack it too.
-	if (missingAssessments + missingEntries === 0) copying.tend();
+	copying.tend(missingAssessments + missingEntries > 0);
 	return success({
 		broughtBack,
 		missingAssessments,

@@ -55,7 +55,7 @@ export const renewCopy = (name: string, { run }: Connection, { written, copied }
 			const stamp = stampOf(lock);
 			if (written.all) {
 				copied.clear();
-				await makeUp(folder, database, { stamp, isAnew: true, copied });
+				await makeUp(folder, database, { stamp, isAnew: true, isMissing: false, copied });
 				return success(undefined);
 			}
 			// Before the notes that they belong to.
@@ -74,13 +74,13 @@ export const renewCopy = (name: string, { run }: Connection, { written, copied }
 	});
 
 /** What an earlier visit did not come to: to write what is missing or old, and to remove what is erased or lies open under a lock. */
-export const tendCopy = (name: string, { run }: Connection): Promise<void> =>
+export const tendCopy = (name: string, { run }: Connection, isMissing: boolean): Promise<void> =>
 	inTurn(name, async () => {
 		await run(async (database) => {
 			const lock = await lockOn(database);
 			if (lock === 'changing') return success(undefined);
 			await makeUp(await folderOf(name), database, {
-				...{ stamp: stampOf(lock), isAnew: false, copied: new Map() },
+				...{ stamp: stampOf(lock), isAnew: false, isMissing, copied: new Map() },
 			});
 			return success(undefined);
 		});
@@ -90,6 +90,8 @@ interface MakingUp {
 	readonly stamp: string;
 	/** Also what seems to lie there as it should. */
 	readonly isAnew: boolean;
+	/** The database lacks something, and what the copy has of it stays. */
+	readonly isMissing: boolean;
 	readonly copied: Copied;
 }
 
@@ -97,7 +99,7 @@ interface MakingUp {
 async function makeUp(
 	folder: FileSystemDirectoryHandle,
 	database: Database,
-	{ stamp, isAnew, copied }: MakingUp,
+	{ stamp, isAnew, isMissing, copied }: MakingUp,
 ): Promise<void> {
 	const rows = await rawRows(database, () => database.assessments.orderBy('id').toArray());
 	const wanted = new Map(rows.map((row) => [fileName(fieldOf(row, 'id'), stamp), row]));
@@ -124,9 +126,9 @@ async function makeUp(
 	await copyPictures(folder, database, { pictures: lacking, stamp });
 	// It says under which lock all of it lies, so it comes after all, and that of another lock goes before all.
 	if (isAnew || !lying.has(common + stamp)) await copyCommon(folder, database, stamp);
-	const unwanted = names.filter(
-		(file) => !wanted.has(file) && !pictures.has(file) && file !== common + stamp,
-	);
+	const unwanted = names
+		.filter((file) => !wanted.has(file) && !pictures.has(file) && file !== common + stamp)
+		.filter((file) => !isMissing || !file.endsWith(stamp));
 	const isCommon = (file: string) => file.startsWith(common);
 	for (const file of [...unwanted.filter(isCommon), ...unwanted.filter((file) => !isCommon(file))])
 		await folder.removeEntry(file, { recursive: true });
