@@ -161,7 +161,8 @@ export const progressOf = (page: Page): Promise<number> =>
 	page.locator('progress').evaluate((bar) => (bar as HTMLProgressElement).value);
 
 /** Nothing waits to be saved; where nobody has answered yet, nothing is called saved either. */
-export const isSettled = (page: Page): Promise<void> => expect(page.locator('[data-save=saved]')).toHaveCount(1);
+export const isSettled = (page: Page): Promise<void> =>
+	expect(page.locator('[data-save=saved]')).toHaveCount(1);
 
 export const isSaved = (page: Page): Promise<void> => expect(page.locator('[data-save=saved]')).toBeVisible();
 
