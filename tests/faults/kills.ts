@@ -114,9 +114,10 @@ async function killsOn(device: Device, on: OnDisk): Promise<number> {
 		host.task = isLast ? { kind: 'look' } : taskFor(random, { ledger, lot: `lot${String(before + own)}` });
 		if (host.task.kind === 'restore') lots.push(host.task.lot);
 		const { running, found: opened } = await startedOn(device, host);
-		if (isEmptied(opened, ledger)) {
-			found.emptied += 1;
-			isLast = true;
+		if (isEmptied(opened)) {
+			// What was only begun was promised to nobody, and it is true that it is gone.
+			if (promisesIn(ledger) > 0) found.emptied += 1;
+			isLast ||= promisesIn(ledger) > 0;
 		} else judge(opened, { ledger, lots, found });
 		try {
 			if (!isLast) {
@@ -139,9 +140,9 @@ async function killsOn(device: Device, on: OnDisk): Promise<number> {
  * Killed between the head of a record and the rest, Chromium writes on behind it at the next start and takes all of it for
  * damaged at the one after that. No page can help it: the app has to notice and say so.
  */
-function isEmptied({ rows, unread, told }: Opened, ledger: Ledger): boolean {
+function isEmptied({ rows, unread, told }: Opened): boolean {
 	const isBare = rows.assessments.length + rows.entries.length + rows.captures.length === 0;
-	return unread === undefined && isBare && told.length > 0 && promisesIn(ledger) > 0;
+	return unread === undefined && isBare && told.length > 0;
 }
 
 function judge(
